@@ -1,0 +1,59 @@
+"""Every exception of Tidings.
+
+    TidingsError
+     ├─ SettingsError      a setting is wrong
+     ├─ LexiconError       one or more mistakes in data/
+     ├─ GazetteerError     the gazetteer cannot be built, read or added to
+     ├─ ReadError          something given to be read cannot be read as a report
+     │   ├─ FormatError    it is not of a form that is known, or breaks that form
+     │   ├─ EncodingError  its bytes are not text
+     │   └─ LanguageError  it is written in a language that is not read
+     └─ ParserError        the parser or its model is missing or of another version
+
+Every one says what is wrong, where, and what to do.
+"""
+
+
+class TidingsError(Exception):
+    """Something outside the program is wrong; its text says what, where, and what to do."""
+
+    def __init__(self, what: str, *, where: str = "", remedy: str = "") -> None:
+        self.what, self.where, self.remedy = what, where, remedy
+        text = f"{where}: {what}" if where else what
+        super().__init__(f"{text} ({remedy})" if remedy else text)
+
+
+class SettingsError(TidingsError):
+    """A setting has a value it cannot have."""
+
+
+class LexiconError(TidingsError):
+    """Mistakes in the files under data/; `problems` holds each as one line."""
+
+    def __init__(self, problems: list[str]) -> None:
+        self.problems = problems
+        super().__init__("\n".join(problems))
+
+
+class GazetteerError(TidingsError):
+    """The gazetteer cannot be built, read or added to."""
+
+
+class ReadError(TidingsError):
+    """Something given to be read cannot be read as a report."""
+
+
+class FormatError(ReadError):
+    """The input is not of a form that is known, or breaks that form."""
+
+
+class EncodingError(ReadError):
+    """The input's bytes are not text in any encoding that is tried."""
+
+
+class LanguageError(ReadError):
+    """The report is written in a language that is not read."""
+
+
+class ParserError(TidingsError):
+    """The parser or its model is missing or of another version than the one pinned."""

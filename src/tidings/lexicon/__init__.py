@@ -1,0 +1,1 @@
+"""What the program knows of words, kinds and actors: everything under data/, read and checked."""

