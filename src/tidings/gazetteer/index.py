@@ -1,0 +1,242 @@
+"""The gazetteer as it is asked: an index on disk, mapped into memory."""
+
+import json
+import mmap
+import os
+import shutil
+from collections.abc import Iterable
+from difflib import SequenceMatcher
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import marisa_trie
+import msgspec
+import numpy as np
+from msgspec import Struct
+from numpy.typing import NDArray
+
+from tidings.errors import GazetteerError
+from tidings.gazetteer import build
+from tidings.gazetteer.relate import bearing_deg, distance_km
+from tidings.gazetteer.sources import dump
+from tidings.gazetteer.spelling import Spelling, load_spelling
+from tidings.record import Place, PlaceKind
+
+KEPT_PLACES = 4096  # places held decoded; a report names fewer than a hundred
+KM_PER_DEGREE = 111.2  # of latitude
+ALIKE_LEAST = 0.7  # likeness of loose forms under which a common skeleton is chance; checked on Syrian and Iraqi towns
+WAY_SHARE = 0.12  # how far off the straight line a place on the way may lie, as a share of the distance
+
+
+class Stop(Struct, frozen=True):
+    """A place on the way between two others: at which share of the way, and how far to the side."""
+
+    place: Place
+    share: float
+    aside_km: float
+
+
+class Way(Struct, frozen=True):
+    """How two places lie to each other, with the places between them in the order of the way."""
+
+    distance_km: float
+    bearing_deg: float
+    stops: tuple[Stop, ...]
+
+
+class Gazetteer:
+    """An index of places. Rows are an inner matter of the index; `Place.id` is what lasts."""
+
+    def __init__(self, folder: Path) -> None:
+        index = folder / "index"
+        self.folder = folder
+        self.spelling: Spelling = load_spelling()
+        try:
+            self.names: Any = marisa_trie.RecordTrie(build.VALUE).mmap(str(index / "names.marisa"))
+            self.ids: Any = marisa_trie.RecordTrie("<I").mmap(str(index / "ids.marisa"))
+            self.table: NDArray[np.void] = np.load(index / "table.npy", mmap_mode="r")
+            with (index / "texts.bin").open("rb") as file:
+                self.texts = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        except (OSError, ValueError) as error:
+            raise GazetteerError(f"the index cannot be read: {error}", where=str(index),
+                                 remedy="delete that folder; the index is built again") from error  # fmt: skip
+        self.lats: NDArray[np.float32] = np.ascontiguousarray(self.table["lat"])
+        self.lons: NDArray[np.float32] = np.ascontiguousarray(self.table["lon"])
+        self.people: NDArray[np.uint32] = np.ascontiguousarray(self.table["people"])
+        self.kinds: NDArray[np.uint8] = np.ascontiguousarray(self.table["kind"])
+        self.regions: NDArray[np.int32] = np.ascontiguousarray(self.table["region"])
+        self.lands: NDArray[np.bytes_] = np.ascontiguousarray(self.table["country"])
+        self.at_row = lru_cache(maxsize=KEPT_PLACES)(self._at_row)
+
+    # by name
+
+    def named(self, name: str) -> list[Place]:
+        """The places of that name, spelt so or with other articles, spaces and marks; the larger first."""
+        return [self.at_row(row) for row, _ in self.rows(self.spelling.fold(name))]
+
+    def like(self, name: str) -> list[Place]:
+        """The places whose names could be another transliteration of that name, the likeliest first."""
+        return [self.at_row(row) for row, _ in self.rows_like(self.spelling.fold(name))]
+
+    def rows(self, folded: str) -> list[tuple[int, int]]:
+        """Row and manner of naming for a folded name: names as written, else loose forms; the larger first."""
+        loose = self.spelling.loose(folded)
+        found = self.names.get(folded) or []
+        if not found:
+            found = [(row, build.DERIVED) for row, _ in self.names.get(loose) or []] if len(loose) > 2 else []
+            found += self.names.get(build.LOOSE + loose) or []
+        best: dict[int, int] = {}
+        for row, how in found:
+            best[row] = min(how, best.get(row, how))
+        return sorted(best.items(), key=lambda item: (item[1] > 1, -self.weight(item[0])))
+
+    def rows_like(self, folded: str) -> list[tuple[int, float]]:
+        """Row and likeness of the places whose skeleton the name shares."""
+        loose = self.spelling.loose(folded)
+        key = self.spelling.skeleton(loose)
+        found = self.names.get(build.SKELETON + key) or [] if key else []
+        scored = [(row, self._likeness(loose, row)) for row, _ in dict(found).items()]
+        return sorted((one for one in scored if one[1] >= ALIKE_LEAST), key=lambda one: (-one[1], -self.weight(one[0])))
+
+    def _likeness(self, loose: str, row: int) -> float:
+        other = self.spelling.loose(self.spelling.fold(self.at_row(row).name))
+        return SequenceMatcher(None, loose, other, autojunk=False).ratio()
+
+    def weight(self, row: int) -> int:
+        """How readily a bare name stands for that entry: its people, with regions and countries set above."""
+        kind = build.KINDS[self.kinds[row]]
+        floor = {"country": 100_000_000, "region": 300_000, "area": 100_000, "district": 20_000, "site": 5_000}
+        return max(int(self.people[row]), floor.get(kind, 0))
+
+    def begins(self, folded: str) -> bool:
+        """True if some name starts with those words."""
+        return bool(self.names.has_keys_with_prefix(folded))
+
+    # by id and enclosure
+
+    def place(self, key: str) -> Place | None:
+        """The place of an id, None if there is none."""
+        found = self.ids.get(key)
+        return self.at_row(found[0][0]) if found else None
+
+    def row_of(self, key: str) -> int | None:
+        """The row of an id."""
+        found = self.ids.get(key)
+        return int(found[0][0]) if found else None
+
+    def country(self, code: str) -> Place | None:
+        """The country of an ISO 3166-1 alpha-2 code."""
+        return self.place(code.upper())
+
+    def within(self, place: Place) -> list[Place]:
+        """What encloses a place: district, region, country, the nearest first."""
+        found: list[Place] = []
+        here = place
+        while here.within and (around := self.place(here.within)) and around not in found:
+            found.append(around)
+            here = around
+        return found
+
+    def _at_row(self, row: int) -> Place:
+        cells = self.table[row]
+        end = int(self.table["text"][row + 1]) if row + 1 < len(self.table) else len(self.texts)
+        key, name = self._text(int(cells["text"]), end)
+        within = int(cells["within"])
+        around = self._text_of(within)[0] if within >= 0 else None
+        kind: PlaceKind = build.KINDS[cells["kind"]]  # type: ignore[assignment]
+        return Place(
+            id=key, name=name, kind=kind, country=cells["country"].decode() or None, within=around,
+            lat=round(float(cells["lat"]), 5), lon=round(float(cells["lon"]), 5),
+            radius_km=round(float(cells["radius"]), 1), population=int(cells["people"]),
+        )  # fmt: skip
+
+    def _text_of(self, row: int) -> tuple[str, str]:
+        end = int(self.table["text"][row + 1]) if row + 1 < len(self.table) else len(self.texts)
+        return self._text(int(self.table["text"][row]), end)
+
+    def _text(self, start: int, end: int) -> tuple[str, str]:
+        return msgspec.msgpack.decode(self.texts[start:end], type=tuple[str, str])
+
+    # by nearness
+
+    def near(self, lat: float, lon: float, radius_km: float, kinds: Iterable[str] = ()) -> list[Place]:
+        """The places within a distance of a point, the nearest first; only of some kinds, where kinds are given."""
+        wanted = set(kinds)
+        rows = self._rows_near(lat, lon, radius_km)
+        return [place for place in map(self.at_row, rows) if not wanted or place.kind in wanted]
+
+    def _rows_near(self, lat: float, lon: float, radius_km: float) -> list[int]:
+        margin = radius_km / KM_PER_DEGREE
+        low, high = np.searchsorted(self.lats, [lat - margin, lat + margin])
+        away = kilometres(self.lats[low:high], self.lons[low:high], lat, lon)
+        order = np.argsort(away, kind="stable")
+        return [int(low + i) for i in order[: int((away <= radius_km).sum())]]
+
+    def between(self, a: Place, b: Place, least_people: int = 10_000) -> Way:
+        """How b lies from a, and the settlements of so many people near the straight way between them."""
+        if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+            raise GazetteerError(f"{a.name if a.lat is None else b.name} is not on the map", remedy="name another place")
+        far = distance_km(a.lat, a.lon, b.lat, b.lon)
+        middle = ((a.lat + b.lat) / 2, (a.lon + b.lon) / 2)
+        rows = [row for row in self._rows_near(*middle, far / 2 * (1 + WAY_SHARE)) if self.people[row] >= least_people]
+        stops = (self._stop(self.at_row(row), a, b) for row in rows)
+        kept = [s for s in stops if 0 < s.share < 1 and s.aside_km <= far * WAY_SHARE and s.place.id not in (a.id, b.id)]
+        return Way(far, bearing_deg(a.lat, a.lon, b.lat, b.lon), tuple(sorted(kept, key=lambda stop: stop.share)))
+
+    def _stop(self, place: Place, a: Place, b: Place) -> Stop:
+        """The foot of the place on the way from a to b, by the sides of the triangle (flat: fine for a few 100 km)."""
+        assert None not in (place.lat, place.lon, a.lat, a.lon, b.lat, b.lon)
+        whole = distance_km(a.lat, a.lon, b.lat, b.lon)  # type: ignore[arg-type]
+        to_a = distance_km(a.lat, a.lon, place.lat, place.lon)  # type: ignore[arg-type]
+        to_b = distance_km(b.lat, b.lon, place.lat, place.lon)  # type: ignore[arg-type]
+        along = (whole**2 + to_a**2 - to_b**2) / (2 * whole) if whole else 0.0
+        aside = max(0.0, to_a**2 - along**2) ** 0.5
+        return Stop(place, round(along / whole, 3) if whole else 0.0, round(aside, 1))
+
+    # from outside
+
+    def add(self, dump_path: Path, progress: build.Progress | None = None) -> "Gazetteer":
+        """The gazetteer with a GeoNames country dump on top, kept in its folder; this one stays as it was."""
+        if not dump_path.is_file():
+            raise GazetteerError("there is no such file", where=str(dump_path), remedy="give an unpacked dump, such as SY.txt")
+        dump(dump_path)
+        kept = self.folder / "added"
+        kept.mkdir(exist_ok=True)
+        shutil.copyfile(dump_path, kept / f"{dump_path.stem}.txt")
+        return open_gazetteer(self.folder, progress)
+
+
+def kilometres(lats: NDArray[Any], lons: NDArray[Any], lat: float, lon: float) -> NDArray[Any]:
+    """Great-circle distances from many points to one."""
+    a, b = np.radians(lats), np.radians(lat)
+    half = np.sin((b - a) / 2) ** 2 + np.cos(a) * np.cos(b) * np.sin(np.radians(lon - lons) / 2) ** 2
+    return 2 * 6371.0 * np.arcsin(np.minimum(1.0, np.sqrt(half)))
+
+
+def open_gazetteer(folder: Path | None = None, progress: build.Progress | None = None) -> Gazetteer:
+    """The gazetteer of a folder (by default the user's cache), its index built first where it is missing or out of date."""
+    where = folder or default_folder()
+    try:
+        where.mkdir(parents=True, exist_ok=True)
+        if not _is_current(where):
+            build.build(where, progress)
+    except OSError as error:
+        raise GazetteerError(f"the index cannot be kept there: {error}", where=str(where),
+                             remedy="name a folder that can be written to") from error  # fmt: skip
+    return Gazetteer(where)
+
+
+def default_folder() -> Path:
+    """Where the index is kept when nobody says otherwise."""
+    from platformdirs import user_cache_path
+
+    return Path(os.environ.get("TIDINGS_GAZETTEER") or user_cache_path("tidings") / "gazetteer")
+
+
+def _is_current(folder: Path) -> bool:
+    try:
+        found = json.loads((folder / "index" / "stamp.json").read_text())
+    except (OSError, ValueError):
+        return False
+    return bool(found.get("stamp") == build.stamp(folder))
