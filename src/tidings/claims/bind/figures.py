@@ -1,0 +1,60 @@
+"""How many: the figures, of an act's sentence or of its neighbours, that count what the act did."""
+
+from typing import NamedTuple
+
+from tidings.claims.material import Material
+from tidings.claims.relation import clause, head_token, relation
+from tidings.claims.weigh import probability
+from tidings.record import Figure, Mention
+from tidings.syntax import Token
+
+#: A figure belongs to an act at most this many sentences away; merging brings together what stands further apart.
+REACH_SENTENCES = 1
+#: A figure is bound from this probability on: where it is as likely as not.
+THRESHOLD = 0.5
+
+
+class Count(NamedTuple):
+    """A candidate figure with the features that speak for it."""
+
+    mention: Mention
+    features: tuple[str, ...]
+
+
+def bind_figures(material: Material, act: Token, kind: str) -> tuple[Mention, ...]:
+    """The figures of an act, in the order of the text."""
+    weights = material.judges.figure
+    return tuple(
+        one.mention
+        for one in figure_candidates(material, act)
+        if probability(weights, kind, one.features) >= THRESHOLD
+    )
+
+
+def figure_candidates(material: Material, act: Token) -> list[Count]:
+    """The figures near an act, each with its features."""
+    sentences = material.sentences
+    found = []
+    for mention in material.figures:
+        head = head_token(sentences, mention)
+        if abs(head.sentence - act.sentence) <= REACH_SENTENCES:
+            found.append(Count(mention, tuple(_features(material, act, head, mention))))
+    return found
+
+
+def _features(material: Material, act: Token, head: Token, mention: Mention) -> list[str]:
+    sentences = material.sentences
+    figure = mention.value
+    assert isinstance(figure, Figure)
+    found = relation(sentences, act, head)
+    found += [f"measure={figure.measure}", f"who={figure.who}", f"bound={figure.bound}"]
+    found.append(f"same={head.i == act.i}")
+    found.append(f"measure={figure.measure}&word={act.lemma}")
+    between = [a for a in material.acts if min(a.head, mention.head) < act.start and act.start < a.head < mention.head]
+    found.append(f"actsbetween={min(len(between), 3)}")
+    same_clause = clause(sentences, act) is clause(sentences, head)
+    where = "same" if head.sentence == act.sentence else "apart"
+    found.append(f"measure={figure.measure}&sentence={where}&clause={same_clause}")
+    if figure.since is not None:
+        found.append("running")
+    return found

@@ -1,0 +1,156 @@
+"""Which proposed acts are claims, and of which kind: the one place where that is decided.
+
+A judge is a function from a proposal's features to a probability (`weigh.probability` with the table
+data/judge/claim.csv). Features say what a careful reader looks at: the word, its place in the syntax, who does it to
+whom, what stands near it, and what the report around it is about.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from tidings.lexicon.acts import ActsLexicon
+from tidings.record import Mention, Option
+from tidings.roles import is_passive, is_verbal, objects, subjects
+from tidings.syntax import Sentences, Token
+
+#: Positions are told apart up to these sentence numbers; later ones are one bucket.
+POSITIONS = (0, 1, 2, 4, 8, 16)
+CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "ADV"})
+
+
+class Proposal(NamedTuple):
+    """One act read as one kind, with the features that speak for and against it."""
+
+    act: Mention
+    option: Option
+    features: tuple[str, ...]
+
+
+def proposals(sentences: Sentences, acts: tuple[Mention, ...], lexicon: ActsLexicon) -> list[Proposal]:
+    """Every reading of every act, with its features."""
+    context = _Context(sentences, acts, lexicon)
+    found = []
+    for act in acts:
+        token = sentences.token_at(act.head)
+        if token is None:
+            continue
+        shared = list(_word_features(sentences, token)) + list(_role_features(sentences, token, lexicon))
+        shared += context.around(token)
+        for rank, option in enumerate(act.options):
+            own = [f"pattern={option.reason}", f"rank={rank}", *context.of_kind(act, option, token)]
+            found.append(Proposal(act, option, tuple(shared + own)))
+    return found
+
+
+def _bucket(number: int, limits: Iterable[int] = POSITIONS) -> str:
+    return next((f"<={limit}" for limit in limits if number <= limit), "more")
+
+
+def _word_features(sentences: Sentences, token: Token) -> Iterable[str]:
+    """The word itself, its form, and the words that hang on it or that it hangs on."""
+    head = sentences.head(token)
+    yield f"word={token.lemma}"
+    yield f"form={token.lower}"
+    yield f"tag={token.tag}"
+    yield f"dep={token.dep}"
+    yield f"word={token.lemma}&dep={token.dep}"
+    yield f"head={head.lemma if head else 'none'}"
+    yield f"headdep={head.dep if head else 'none'}"
+    if head is not None:
+        yield f"dep={token.dep}&head={head.lemma}"
+    for child in sentences.children(token):
+        if child.dep in ("prep", "agent", "prt", "mark", "neg", "aux", "det", "amod", "compound", "advmod", "predet"):
+            yield f"{child.dep}={child.lemma}"
+        else:
+            yield f"child={child.dep}"
+    for step in (-2, -1, 1, 2):
+        i = token.i + step
+        if 0 <= i < len(sentences.tokens) and sentences.tokens[i].sentence == token.sentence:
+            yield f"at{step}={sentences.tokens[i].lemma}"
+
+
+def _role_features(sentences: Sentences, token: Token, lexicon: ActsLexicon) -> Iterable[str]:
+    """Who does it and to whom, as classes of words."""
+    yield f"verb={is_verbal(token)}"
+    if is_verbal(token):
+        yield f"passive={is_passive(sentences, token)}"
+    for slot, heads in (("subject", subjects(sentences, token)), ("object", objects(sentences, token))):
+        if not heads:
+            yield f"{slot}=none"
+        for head in heads[:3]:
+            yield f"{slot}={head.lemma}"
+            yield f"{slot}entity={head.entity or head.pos}"
+            for label in lexicon.classes_of.get(head.lemma, ()):
+                yield f"{slot}:{label}"
+
+
+class _Context:
+    """What the sentence and the report around a proposal hold."""
+
+    def __init__(self, sentences: Sentences, acts: tuple[Mention, ...], lexicon: ActsLexicon) -> None:
+        self.sentences, self.lexicon = sentences, lexicon
+        self.kinds = Counter(act.options[0].id for act in acts if act.options)
+        self.acts_in: dict[int, list[Mention]] = {}
+        self.words_before: Counter[str] = Counter()
+        for act in acts:
+            if token := sentences.token_at(act.head):
+                self.acts_in.setdefault(token.sentence, []).append(act)
+        self._bags: dict[int, list[str]] = {}
+
+    def around(self, token: Token) -> list[str]:
+        """Features of the sentence and of its place in the report."""
+        if token.sentence not in self._bags:
+            self._bags[token.sentence] = list(self._sentence(token.sentence))
+        clause = list(self._clause(token))
+        seen = self.words_before[token.lemma]
+        self.words_before[token.lemma] += 1
+        return self._bags[token.sentence] + clause + [f"seen={min(seen, 3)}"]
+
+    def _sentence(self, index: int) -> Iterable[str]:
+        sentence = self.sentences.sentences[index]
+        tokens = self.sentences.tokens_of(sentence)
+        yield f"position={_bucket(index)}"
+        yield f"length={_bucket(len(tokens), (6, 12, 20, 30, 45))}"
+        yield f"title={sentence.title}"
+        yield f"acts={_bucket(len(self.acts_in.get(index, ())), (1, 2, 3, 5, 8))}"
+        for lemma in {token.lemma for token in tokens if token.pos in CONTENT}:
+            yield f"near={lemma}"
+        labels = {label for token in tokens for label in self.lexicon.classes_of.get(token.lemma, ())}
+        for label in labels:
+            yield f"near:{label}"
+        for label in {token.entity for token in tokens if token.entity}:
+            yield f"entity={label}"
+
+    def _clause(self, token: Token) -> Iterable[str]:
+        verb = token if is_verbal(token) else next((a for a in self.sentences.ancestors(token) if is_verbal(a)), token)
+        yield f"clause={verb.lemma}"
+        yield f"clausedep={verb.dep}"
+        yield f"clausetag={verb.tag}"
+        for child in self.sentences.children(verb, "aux", "neg", "mark", "advmod"):
+            yield f"clause{child.dep}={child.lemma}"
+        if self.sentences.quoted(token.start):
+            yield "quoted"
+        for above in self.sentences.ancestors(verb):
+            if above.dep in ("ccomp", "ROOT") and is_verbal(above):
+                yield f"above={above.lemma}"
+                break
+        for label in {one.entity for one in self.sentences.subtree(verb) if one.entity}:
+            yield f"clauseentity={label}"
+
+    def of_kind(self, act: Mention, option: Option, token: Token) -> list[str]:
+        """Features that compare the kind with the other proposals of the sentence and the report."""
+        here = [other for other in self.acts_in[token.sentence] if other is not act]
+        before = sum(other.head < act.head and any(o.id == option.id for o in other.options) for other in here)
+        after = sum(other.head > act.head and any(o.id == option.id for o in other.options) for other in here)
+        share = self.kinds[option.id] / max(1, sum(self.kinds.values()))
+        others = {other.options[0].id for other in here}
+        return [
+            f"mode={option.name}",
+            f"prior={round(option.score, 1)}",
+            f"samebefore={min(before, 2)}",
+            f"sameafter={min(after, 2)}",
+            f"share={_bucket(int(100 * share), (3, 8, 15, 25, 40))}",
+            f"readings={len(act.options)}",
+            *(f"beside={kind}" for kind in others),
+        ]

@@ -1,0 +1,52 @@
+"""What claims are made of: everything that the stages before have found in one report."""
+
+from datetime import date
+from typing import NamedTuple
+
+from tidings.lexicon.acts import ActsLexicon
+from tidings.lexicon.weights import Judges
+from tidings.record import Mention, Modality, Place, Source, Voice, When
+from tidings.syntax import Sentences, Token
+
+
+class Material(NamedTuple):
+    """The finds of one report, each in the order of the text; `voices` is aligned with `acts`."""
+
+    sentences: Sentences
+    acts: tuple[Mention, ...]
+    voices: tuple[Voice, ...]
+    actors: tuple[Mention, ...]
+    places: tuple[Mention, ...]
+    times: tuple[Mention, ...]
+    figures: tuple[Mention, ...]
+    day: date | None
+    acts_lexicon: ActsLexicon
+    judges: Judges
+
+
+class Draft(NamedTuple):
+    """A claim in the making: one act read as one kind, with what was bound to it and how surely.
+
+    `certainty` holds the probability of each bound field, so that drafts of one occurrence can give their best.
+    """
+
+    act: Mention
+    token: Token
+    kind: str
+    mode: str
+    score: float
+    sources: tuple[Source, ...]
+    modality: Modality
+    agents: tuple[Mention, ...]
+    targets: tuple[Mention, ...]
+    place: Mention | None
+    time: When | None
+    figures: tuple[Mention, ...]
+    place_certainty: float
+    time_certainty: float
+
+
+def place_of(mention: Mention) -> Place | None:
+    """The place that a mention was resolved to, if it is on the map."""
+    value = mention.value
+    return value if isinstance(value, Place) and value.lat is not None else None
