@@ -1,0 +1,47 @@
+"""Prints who is said to say what in each text of a file, in the form that score/attribution.py takes.
+
+    python bench/attribution.py GOLD.jsonl > predictions.jsonl
+
+Only `id` and `text` of GOLD are read.
+"""
+
+import json
+import sys
+from typing import Any
+
+from tidings.lexicon.voice import load_voice
+from tidings.record import Attribution, Mention, Report, Span
+from tidings.split import split
+from tidings.syntax import Sentences
+from tidings.voice import attributions
+
+
+def main(path: str) -> None:
+    """Reads the file at `path` and writes one line a text to stdout."""
+    lexicon = load_voice("en")
+    with open(path, encoding="utf-8") as lines:
+        for line in lines:
+            row = json.loads(line)
+            sentences = split(Report(id=row["id"], text=row["text"], language="en"))
+            found = attributions(sentences, actors_of(sentences), lexicon)
+            print(json.dumps({"id": row["id"], "attributions": [as_row(one) for one in found]}))
+
+
+def actors_of(sentences: Sentences) -> tuple[Mention, ...]:
+    """The actors of a text."""
+    return ()
+
+
+def as_row(one: Attribution) -> dict[str, Any]:
+    """An attribution as the scorer takes it: its first-hand source, its cue, its content."""
+    first = [one.sources[0].mention.span] if one.sources else []
+    return {"source": pairs(first), "cue": pairs([one.cue]), "content": pairs(one.content)}
+
+
+def pairs(spans: list[Span] | tuple[Span, ...]) -> list[list[int]]:
+    """Spans as pairs of offsets."""
+    return [[span.start, span.end] for span in spans]
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

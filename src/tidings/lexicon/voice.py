@@ -1,0 +1,146 @@
+"""The words that say who speaks and how surely: data/lang/en/voice.toml, typed and ready for look-up."""
+
+from itertools import product
+from typing import Literal, TypeVar
+
+from msgspec import Struct
+
+from tidings.errors import LexiconError
+from tidings.lexicon.files import read_toml
+from tidings.record import Modality
+
+T = TypeVar("T", "Saying", "Telling")
+Where = Literal["adverb", "modifier", "auxiliary", "mark", "governor", "noun", "adjective", "before"]
+
+
+class Saying(Struct, frozen=True):
+    """Verbs that give somebody's account, and how what they govern is told.
+
+    `takes`: what of the verb's clause is the content: clause, infinitive, object, quote, or a preposition. `voiced` is
+    False for verbs of attitude ("praise", "want"): they attribute, but what stands below them is not an account.
+    """
+
+    lemmas: tuple[str, ...]
+    examples: tuple[str, ...]
+    takes: tuple[str, ...] = ("clause", "quote")
+    modality: Modality = "asserted"
+    voiced: bool = True
+    counter: tuple[str, ...] = ()
+
+
+class Telling(Struct, frozen=True):
+    """Nouns of speech ("report", "claim", "threat") and how what stands below them is told where nobody is named."""
+
+    lemmas: tuple[str, ...]
+    examples: tuple[str, ...]
+    modality: Modality = "asserted"
+    voiced: bool = True
+    counter: tuple[str, ...] = ()
+
+
+class Pointing(Struct, frozen=True):
+    """Fixed words before a source ("according to")."""
+
+    words: tuple[str, ...]
+    examples: tuple[str, ...]
+    counter: tuple[str, ...] = ()
+
+
+class Cue(Struct, frozen=True):
+    """Words that make an act denied, possible, conditional or intended, by where they stand to it.
+
+    `where`: an adverb, modifier (adjective), auxiliary or mark (conjunction) of the act; a governor (verb), adjective or
+    noun over it; a phrase before it. `takes` says by what a governor or noun holds the act: clause, infinitive,
+    object, participle, subject, or a preposition.
+    """
+
+    where: Where
+    modality: Modality
+    words: tuple[str, ...]
+    examples: tuple[str, ...]
+    takes: tuple[str, ...] = ()
+    counter: tuple[str, ...] = ()
+
+
+class Words(Struct, frozen=True):
+    """Plain lists that need no reading of their own; the head of each says what it is for."""
+
+    spokesperson: frozenset[str]
+    outlet: frozenset[str]
+    person: frozenset[str]
+    document: frozenset[str]
+    monitor: frozenset[str]
+    monitor_name: frozenset[str]
+    anonymous: frozenset[str]
+    performing: frozenset[str]
+    occurring: frozenset[str]
+    implicative: frozenset[str]
+    light_noun: frozenset[str]
+    negation: frozenset[str]
+    negative_det: frozenset[str]
+    addition: frozenset[str]
+    past_mark: frozenset[str]
+    he: frozenset[str]
+    they: frozenset[str]
+    it: frozenset[str]
+    we: frozenset[str]
+
+
+class VoiceFile(Struct, frozen=True):
+    """The file as it is written."""
+
+    words: Words
+    say: tuple[Saying, ...]
+    tell: tuple[Telling, ...]
+    point: tuple[Pointing, ...]
+    cue: tuple[Cue, ...]
+
+
+class VoiceLexicon(Struct, frozen=True):
+    """The file, and the same by the words that are looked up; a cue by its word and what it takes ("" where nothing)."""
+
+    file: VoiceFile
+    words: Words
+    verbs: dict[str, Saying]
+    nouns: dict[str, Telling]
+    points: dict[str, tuple[tuple[str, ...], ...]]
+    cues: dict[Where, dict[tuple[str, str], Cue]]
+
+
+def load_voice(language: str) -> VoiceLexicon:
+    """The words of voice in that language; raises LexiconError where the file is wrong."""
+    name = f"lang/{language}/voice.toml"
+    file = read_toml(name, VoiceFile)
+    problems: list[str] = []
+    verbs = _by_lemma(file.say, "say", name, problems)
+    nouns = _by_lemma(file.tell, "tell", name, problems)
+    cues: dict[Where, dict[tuple[str, str], Cue]] = {}
+    for cue in file.cue:
+        place = cues.setdefault(cue.where, {})
+        for key in product(cue.words, cue.takes or ("",)):
+            if key in place:
+                problems.append(f'data/{name}: "{" ".join(key)}" stands twice as {cue.where}; keep it in one entry')
+            place[key] = cue
+    if problems:
+        raise LexiconError(problems)
+    return VoiceLexicon(file, file.words, verbs, nouns, _by_first(file.point), cues)
+
+
+def _by_lemma(entries: tuple[T, ...], key: str, name: str, problems: list[str]) -> dict[str, T]:
+    found: dict[str, T] = {}
+    for entry in entries:
+        for lemma in entry.lemmas:
+            if lemma in found:
+                problems.append(f'data/{name}: "{lemma}" stands twice under {key}; keep it in one entry')
+            found[lemma] = entry
+    return found
+
+
+def _by_first(entries: tuple[Pointing, ...]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The phrases by their first word, the longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for entry in entries:
+        for words in entry.words:
+            phrase = tuple(words.split())
+            found.setdefault(phrase[0], []).append(phrase)
+    return {first: tuple(sorted(phrases, key=len, reverse=True)) for first, phrases in found.items()}

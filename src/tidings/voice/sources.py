@@ -1,0 +1,187 @@
+"""Who the words before "said" stand for: a name in full, the body a spokesperson speaks for, the one "he" was."""
+
+from msgspec import Struct, structs
+
+from tidings.lexicon.voice import VoiceLexicon
+from tidings.record import Actor, Mention, Source, Span
+from tidings.syntax import Sentences, Token
+from tidings.voice.extent import below
+from tidings.voice.saying import Said
+
+#: An option of an actor mention with this reason names the body that a person speaks for.
+SPEAKS_FOR = "speaks for"
+#: A source that no actor covers is named by its noun, the words left of it, and a phrase right of it this long at most.
+TAIL_WORDS = 6
+LEFT = frozenset({"amod", "compound", "nmod", "nummod", "npadvmod", "punct", "advmod", "poss", "case"})
+
+
+class Memory(Struct):
+    """The sources named so far, for the pronouns that stand for them."""
+
+    person: tuple[Source, ...] = ()
+    body: tuple[Source, ...] = ()
+    last: tuple[Source, ...] = ()
+    people: dict[str, Source] = {}
+
+
+class Namer:
+    """Names the speakers of one report, from its first sentence to its last."""
+
+    def __init__(self, sentences: Sentences, actors: tuple[Mention, ...], lexicon: VoiceLexicon) -> None:
+        self.sentences, self.words = sentences, lexicon.words
+        self.by_token = actors_by_token(sentences, actors)
+        self.memory = Memory()
+        self.watcher = next((one for one in actors if self._watches(one)), None)
+
+    def _watches(self, mention: Mention) -> bool:
+        words = set(mention.name.lower().split())
+        kind = mention.value.kind if isinstance(mention.value, Actor) else ""
+        return kind == "monitor" or bool(words & self.words.monitor_name)
+
+    def chain(self, said: Said) -> tuple[Source, ...]:
+        """The sources of something said, first-hand first; empty where nobody is named."""
+        verb = self.sentences.tokens[said.cue[0]]
+        found = [source for head in said.speakers for source in self._sources(head, verb)]
+        passed = [source for head in said.outlets for source in self._sources(head, verb)]
+        chain = distinct(found + passed)
+        if said.voiced and found:
+            self._remember(said, tuple(found))
+        return chain
+
+    def _remember(self, said: Said, found: tuple[Source, ...]) -> None:
+        self.memory.last = found
+        if any(self._is_person(head) for head in said.speakers):
+            self.memory.person = found
+        else:
+            self.memory.body = found
+
+    def _is_person(self, head: Token) -> bool:
+        return head.entity == "PERSON" or head.lemma in self.words.person or head.lower in self.words.he
+
+    def _sources(self, head: Token, verb: Token) -> list[Source]:
+        phrase = below(self.sentences, head, verb)
+        span = self.sentences.span(phrase[0].i, phrase[-1].i + 1)
+        pronoun = self._antecedents(head)
+        if pronoun is not None:
+            return [structs.replace(one, mention=self._mention(span, head, one.name, one.mention)) for one in pronoun]
+        return [self._named(head, phrase, span)]
+
+    def _antecedents(self, head: Token) -> tuple[Source, ...] | None:
+        """What a pronoun stands for; None where the head is none, or one that stands for nobody heard so far."""
+        memory, word = self.memory, head.lower
+        if word in self.words.he:
+            return memory.person or memory.last or None
+        if word in self.words.it:
+            return memory.body or memory.last or None
+        if word in self.words.they or word in self.words.we:
+            return memory.last or None
+        if head.lemma in self.words.document and not self.sentences.children(head, "poss", "compound", "amod", "prep"):
+            return memory.last or None
+        return None
+
+    def _named(self, head: Token, phrase: list[Token], span: Span) -> Source:
+        if (body := self._body(head, phrase)) is not None:
+            return self._source(head, span, body)
+        known = self.by_token.get(head.i) or self._watcher_for(head) or self._inside(phrase, head)
+        if known is not None:
+            return self._source(head, span, known)
+        name = self.name_of(head, phrase)
+        surname = name.split()[-1]
+        if head.entity == "PERSON" and surname in self.memory.people:
+            earlier = self.memory.people[surname]
+            return structs.replace(earlier, mention=self._mention(span, head, earlier.name, earlier.mention))
+        kind = "person" if self._is_person(head) else ""
+        source = Source(self._mention(span, head, name, None), name, kind)
+        self._meet(head, source)
+        return source
+
+    def _meet(self, head: Token, source: Source) -> None:
+        if head.entity == "PERSON":
+            self.memory.people.setdefault(head.text, source)
+
+    def _inside(self, phrase: list[Token], head: Token) -> Mention | None:
+        """An actor that covers the head by more words than its own head ("the army 's media office" does not)."""
+        return None
+
+    def _watcher_for(self, head: Token) -> Mention | None:
+        """The monitor that the report names somewhere, for "a monitor"."""
+        compounds = " ".join([c.lower for c in self.sentences.children(head, "compound")] + [head.lemma])
+        if self.watcher and (head.lemma in self.words.monitor or compounds in self.words.monitor):
+            return self.watcher
+        return None
+
+    def _body(self, head: Token, phrase: list[Token]) -> Mention | None:
+        """The body that a person in the phrase speaks for."""
+        own = self.by_token.get(head.i)
+        if own is not None and own.options and own.options[0].reason == SPEAKS_FOR:
+            return own
+        title = next(
+            (t for t in phrase if t.lemma in self.words.spokesperson or t.lower in self.words.spokesperson), None
+        )
+        if title is None:
+            return None
+        for token in sorted(phrase, key=lambda t: (abs(t.i - title.i), t.i)):
+            mention = self.by_token.get(token.i)
+            if mention is not None and not self._is_personal(mention) and mention is not own:
+                self._introduce(head, phrase, mention)
+                return mention
+        return None
+
+    def _introduce(self, head: Token, phrase: list[Token], body: Mention) -> None:
+        for token in phrase:
+            if token.entity == "PERSON":
+                self.memory.people.setdefault(token.text, self._source(head, body.span, body))
+
+    def _is_personal(self, mention: Mention) -> bool:
+        return isinstance(mention.value, Actor) and mention.value.kind == "person"
+
+    def _source(self, head: Token, span: Span, known: Mention) -> Source:
+        actor = known.value if isinstance(known.value, Actor) else None
+        name = known.options[0].name if known.options and known.options[0].reason == SPEAKS_FOR else known.name
+        kind = actor.kind if actor else "person" if self._is_person(head) else ""
+        return Source(self._mention(span, head, name, known), name, kind, actor.side if actor else None)
+
+    def _mention(self, span: Span, head: Token, name: str, known: Mention | None) -> Mention:
+        text = self.sentences.report.quote(span)
+        if known is None:
+            return Mention(span, "actor", text, name, head.start)
+        return Mention(span, "actor", text, name, head.start, known.options, known.value)
+
+    def name_of(self, head: Token, phrase: list[Token]) -> str:
+        """The words of a source without articles: its noun with what stands left of it and a short phrase after it."""
+        inside = {t.i for t in phrase}
+        left = [
+            t
+            for child in self.sentences.children(head)
+            if child.dep in LEFT and child.i < head.i
+            for t in self.sentences.subtree(child)
+        ]
+        kept = [t.i for t in left if t.i in inside and t.dep not in ("det", "case")] + [head.i]
+        for prep in self.sentences.children(head, "prep"):
+            tail = [t.i for t in self.sentences.subtree(prep) if t.i in inside]
+            if prep.i in inside and len(tail) <= TAIL_WORDS and prep.i == max(kept) + 1:
+                kept += tail
+                break
+        kept = [i for i in range(min(kept), max(kept) + 1) if self.sentences.tokens[i].dep != "det" or i > head.i]
+        start = next((i for i in kept if self.sentences.tokens[i].pos != "PUNCT"), head.i)
+        return self.sentences.report.text[self.sentences.tokens[start].start : self.sentences.tokens[kept[-1]].end]
+
+
+def actors_by_token(sentences: Sentences, actors: tuple[Mention, ...]) -> dict[int, Mention]:
+    """The actor mention that covers each token, by token index; its head's own mention where several do."""
+    found: dict[int, Mention] = {}
+    for mention in actors:
+        for token in sentences.tokens_in(mention.span):
+            found.setdefault(token.i, mention)
+    for mention in actors:
+        if (head := sentences.token_at(mention.head)) is not None:
+            found[head.i] = mention
+    return found
+
+
+def distinct(chain: list[Source]) -> tuple[Source, ...]:
+    """The chain with each name once, where it stands first."""
+    found: dict[str, Source] = {}
+    for source in chain:
+        found.setdefault(source.name, source)
+    return tuple(found.values())
