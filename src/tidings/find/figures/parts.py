@@ -1,0 +1,54 @@
+"""Figures that take their measure from another one: parts of a whole ("68 of them children") and items of a list."""
+
+from tidings.find.figures.measures import Measured
+from tidings.find.figures.phrases import Counted, Scene
+
+Told = list[tuple[Counted, Measured]]
+
+
+def part_of(scene: Scene, counted: Counted, told: Told) -> Measured | None:
+    """The measure of the whole that this phrase is a part of; None if it is none, or the whole is not told before."""
+    if not told:
+        return None
+    whole = told[-1][1]
+    if _after(scene, counted) or _before(scene, counted, told[-1][0]):
+        return whole
+    return None
+
+
+def _after(scene: Scene, counted: Counted) -> bool:
+    """True if "of them" follows the number."""
+    for i in range(counted.number.last, min(scene.last, counted.number.last + 2)):
+        for phrase in scene.lexicon.after_part.get(scene.tokens[i].lower, ()):
+            if all(i + n < scene.last and scene.tokens[i + n].lower == word for n, word in enumerate(phrase)):
+                return True
+    return False
+
+
+def _before(scene: Scene, counted: Counted, whole: Counted) -> bool:
+    """True if "including" stands right before the phrase, and the whole close before that."""
+    i = counted.number.cue - 1
+    if i < whole.end:
+        return False
+    for phrase in scene.lexicon.before_part.get(scene.tokens[i].lower, ()):
+        start = i - len(phrase) + 1
+        if start >= scene.first and all(scene.tokens[start + n].lower == word for n, word in enumerate(phrase)):
+            return counted.kind != "things" or whole.kind == "things"
+    return False
+
+
+def followed(scene: Scene, counted: Counted, told: Told) -> Measured | None:
+    """The measure of the item before this one in a list ("20 rebels and 27 soldiers"); None if this is no such item."""
+    if not told or counted.noun is None and not counted.number.vague:
+        return None
+    before, measured = told[-1]
+    i = counted.number.cue - 1
+    joined = False
+    while i >= before.end:
+        if scene.has(i, "joins"):
+            joined = True
+        elif scene.tokens[i].pos not in ("NOUN", "PROPN", "ADJ", "DET", "ADV", "PART") and scene.tokens[i].tag not in ("IN", "POS"):
+            return None
+        i -= 1
+    same = (before.kind == "things") == (counted.kind == "things")
+    return measured if joined and same and counted.number.cue - before.end <= 8 else None

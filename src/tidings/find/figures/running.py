@@ -1,0 +1,43 @@
+"""The first day of a running toll ("have been killed since 27 November")."""
+
+from datetime import date
+
+from tidings.lexicon.figures import FiguresLexicon
+from tidings.record import Mention, When
+from tidings.syntax import Sentence, Sentences
+
+#: Words between "since" and the time it starts from ("since the start of the uprising in March 2011").
+SINCE_WORDS = 12
+
+
+def first_day(
+    sentences: Sentences, sentence: Sentence, head: int, lexicon: FiguresLexicon, times: tuple[Mention, ...]
+) -> date | None:
+    """The day from which the figure under the word at `head` runs; None where the sentence gives none."""
+    if not times:
+        return None
+    bounds = sentences.sentence_span(sentence)
+    for time in times:
+        if not bounds.holds(time.span) or not isinstance(time.value, When):
+            continue
+        start = sentences.token_at(time.span.start)
+        cue = _cue(sentences, sentence, start.i if start else sentence.last, lexicon)
+        if cue is not None and _governed(sentences, cue, head):
+            return time.value.earliest
+    return None
+
+
+def _cue(sentences: Sentences, sentence: Sentence, start: int, lexicon: FiguresLexicon) -> int | None:
+    """The "since" that opens the time, at its first word or a little before."""
+    for i in range(start, max(sentence.first, start - SINCE_WORDS) - 1, -1):
+        if sentences.tokens[i].lower in lexicon.of("since"):
+            return i
+    return None
+
+
+def _governed(sentences: Sentences, cue: int, head: int) -> bool:
+    """True if "since" hangs on the word that gives the measure, on one above it or on one below it."""
+    over = {token.i for token in sentences.ancestors(sentences.tokens[cue])}
+    up = {head} | {token.i for token in sentences.ancestors(sentences.tokens[head])}
+    top = sentences.tokens[cue].head
+    return head in over or top in up
