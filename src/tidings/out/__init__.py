@@ -1,0 +1,1 @@
+"""The way out: command line, JSON, text for people."""

@@ -1,0 +1,55 @@
+# Everything is made inside this folder (.venv); only caches lie outside it. `make` alone says what there is.
+
+# The first of these that the locks hold for; name another with `make PYTHON=...`.
+PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
+	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null && echo $$p && break; done)
+BIN := .venv/bin
+# One thread: the parser gains nothing from more on single reports, and measures stay comparable.
+export OMP_NUM_THREADS ?= 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: help setup demo test check bench lock clean
+
+help:
+	@echo "make demo   set up, then read the sample reports and print what they claim"
+	@echo "make test   set up, check, and run all tests"
+	@echo "make check  lint, types and imports only"
+	@echo "make bench  speed and memory, against the bare parser (ARTICLES=file.jsonl for other texts)"
+	@echo "make lock   renew requirements.txt and requirements-dev.txt from pyproject.toml (needs uv)"
+	@echo "make clean  remove what was made here"
+
+setup: .venv/ready
+
+.venv/ready: requirements-dev.txt pyproject.toml
+	@test -n "$(PYTHON)" || { echo "Python 3.11, 3.12 or 3.13 is needed; name one: make PYTHON=/path/to/python3.11" >&2; exit 1; }
+	@echo "Setting up .venv with $(PYTHON); this takes a minute the first time"
+	@$(PYTHON) -m venv --clear .venv
+	@$(BIN)/pip install -qq --require-hashes -r requirements-dev.txt
+	@$(BIN)/pip install -qq --no-deps --no-build-isolation --editable .
+	@touch $@
+
+demo: setup
+	@$(BIN)/tidings extract --pretty samples
+	@echo "These are the claims of the $$(ls samples | wc -l) sample reports in samples/, each with who says so and its quote."
+	@echo "Next, try:"
+	@echo "  $(BIN)/tidings extract --pretty YOUR-REPORT.txt      a report of your own (text, HTML, JSON)"
+	@echo "  $(BIN)/tidings extract samples > claims.jsonl        the same as JSON, a line a report"
+	@echo "  $(BIN)/tidings gazetteer between Aleppo Damascus     what lies on the way"
+
+check: setup
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/pytest -q tests/test_house.py
+
+test: check
+	@$(BIN)/pytest
+
+bench: setup
+	@$(BIN)/python bench/speed.py $(ARTICLES)
+
+lock:
+	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate -q -o requirements.txt
+	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate -q -o requirements-dev.txt
+
+clean:
+	rm -rf .venv build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
