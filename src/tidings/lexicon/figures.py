@@ -64,7 +64,7 @@ class Links(Struct, frozen=True, forbid_unknown_fields=True):
     """Words that join numbers with each other and with what is said of them."""
 
     articles: Words
-    half: Words
+    another: Words
     joint: Words
     between: Words
     to: Words
@@ -83,6 +83,8 @@ class Links(Struct, frozen=True, forbid_unknown_fields=True):
     others: Words
     coordinators: Words
     lives: Words
+    things: Words
+    among: Words
     take_lives: Words
     leave: Words
 
@@ -91,6 +93,7 @@ class FigureWords(Struct, frozen=True, forbid_unknown_fields=True):
     """The file lang/LANGUAGE/figures.toml as it is written."""
 
     numbers: dict[str, int]
+    fractions: dict[str, int]
     scales: dict[str, int]
     vague: dict[str, int]
     bounds: Bounds
@@ -139,6 +142,7 @@ class FiguresLexicon(Struct, frozen=True):
 
     words: FigureWords
     senses: dict[str, tuple[Sense, ...]]
+    under: dict[str, tuple[tuple[Words, Sense], ...]]
     cues: dict[str, tuple[tuple[Words, Bound], ...]]
     after: dict[str, tuple[tuple[Words, Bound], ...]]
     vague: dict[str, tuple[tuple[Words, int], ...]]
@@ -167,6 +171,7 @@ def load_figures(language: str) -> FiguresLexicon:
     return FiguresLexicon(
         words=words,
         senses=_senses(words, known),
+        under=_under(words, known),
         cues=_cues(words.bounds),
         after=_after(words.bounds),
         vague=_by_first(words.vague),
@@ -208,13 +213,33 @@ def _senses(words: FigureWords, known: Measures) -> dict[str, tuple[Sense, ...]]
             "noun": one.nouns,
             "bearer": one.bearers,
             "total": one.totals,
-            "under": tuple(" ".join(reversed(phrase.split())) for phrase in one.under),
         }
         for role, phrases in roles.items():
             for phrase in phrases:
                 first, *rest = phrase.split()
-                found.setdefault(first, []).append(Sense(one.name, role, known.measures[one.name].of, tuple(rest)))
+                sense = Sense(one.name, role, known.measures[one.name].of, tuple(rest))
+                for form in _forms(first) if role in ("object", "people", "subject") else (first,):
+                    if sense not in found.setdefault(form, []):
+                        found[form].append(sense)
     return {word: tuple(sorted(many, key=lambda sense: -len(sense.rest))) for word, many in found.items()}
+
+
+def _under(words: FigureWords, known: Measures) -> dict[str, tuple[tuple[Words, Sense], ...]]:
+    """The phrases before a count, by their last word."""
+    found: dict[str, list[tuple[Words, Sense]]] = {}
+    for one in words.measures:
+        for phrase in one.under:
+            cut = tuple(phrase.split())
+            found.setdefault(cut[-1], []).append((cut, Sense(one.name, "under", known.measures[one.name].of)))
+    return {last: tuple(rows) for last, rows in found.items()}
+
+
+def _forms(verb: str) -> Words:
+    """The verb and its regular forms: the parser's lemma fails where it takes the form for another word."""
+    stem = verb[:-1] if verb.endswith("e") else verb
+    if verb.endswith("y") and verb[-2:-1] not in "aeiou":
+        return verb, f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb}ing"
+    return verb, f"{verb}es" if verb.endswith(("s", "sh", "ch", "x")) else f"{verb}s", f"{stem}ed", f"{stem}ing"
 
 
 def _cues(bounds: Bounds) -> dict[str, tuple[tuple[Words, Bound], ...]]:

@@ -30,15 +30,19 @@ def _read(
     numbers = find_numbers(sentences.tokens, sentence.first, sentence.last, lexicon, blocked)
     if not numbers:
         return []
-    scene = Scene(sentences.tokens, sentence.first, sentence.last, lexicon, {n.first: n for n in numbers})
+    scene = Scene(sentences.tokens, sentence.first, sentence.last, lexicon, {n.first: n for n in numbers}, set())
     told: list[tuple[Counted, Measured]] = []
     found: list[Mention] = []
     for number in numbers:
         counted = count_phrase(scene, number)
+        if number.article and counted.kind not in ("people", "armed"):
+            continue
         measured = part_of(scene, counted, told) or measure_of(scene, counted) or followed(scene, counted, told)
         if measured is None:
             continue
         told.append((counted, measured))
+        if measured.head >= counted.end:
+            scene.used.add(measured.head)
         since = first_day(sentences, sentence, measured.head, lexicon, times)
         found += _mentions(sentences, counted, measured, since)
     return found

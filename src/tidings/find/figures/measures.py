@@ -1,5 +1,7 @@
 """The measure of a count: which word says what became of those counted, found by nearness first, then by syntax."""
 
+from collections.abc import Callable
+
 from msgspec import Struct
 
 from tidings.find.figures.phrases import Counted, Scene, count_phrase
@@ -11,47 +13,48 @@ SCAN_WORDS = 16
 TOTAL_WORDS = 14
 #: Steps up the syntax from a counted noun to the word that gives its measure.
 CLIMB_STEPS = 5
+#: Words between "the dead" and the number in "among the dead were 12 children".
+COPULA_WORDS = 6
+#: Nobody is older; a bare number below it, set off by commas after a name, is an age.
+MAX_AGE = 120
 #: "killed or wounded" is one measure.
 BOTH = {frozenset({"killed", "injured"}): "killed_or_injured"}
 
 
 class Measured(Struct, frozen=True):
-    """A measure and the token index of the word that gives it."""
+    """A measure and the token index of the word that gives it; no measure: the number counts nothing of the record."""
 
     measure: str
     head: int
 
 
+NOT_COUNTED = Measured("", 0)
+
+
 def measure_of(scene: Scene, counted: Counted) -> Measured | None:
-    """The measure of a counted phrase, None where the words give none."""
-    if counted.number.article and (counted.noun is None or counted.kind not in ("people", "armed")):
-        return None
-    for find in (_by_unit, _by_total, _by_state, _by_verb_before, _by_noun, _by_syntax, _by_verb_after, _by_modifier, _by_under, _by_bearer):
+    """The measure of a counted phrase, None where the words give none; the strength of a force only as a last resort."""
+    finders = (*FINDERS, *POSTURE) if counted.kind == "armed" and not counted.number.article else FINDERS
+    for find in finders:
         found = find(scene, counted)
         if found is not None:
             return found if found.measure else None
     return None
 
 
-NOT_COUNTED = Measured("", 0)
-
-
 def _by_unit(scene: Scene, counted: Counted) -> Measured | None:
-    """Percent and money by the words beside the number; no measure at all for years and kilometres."""
+    """Percent and money by the words beside the number; no measure at all for years, kilometres and ages."""
     number, tokens = counted.number, scene.tokens
     after = number.last
-    if number.percent or scene.has(after, "percent") or f"{_lower(scene, after)} {_lower(scene, after + 1)}" in scene.lexicon.of("percent"):
+    pair = f"{_lower(scene, after)} {_lower(scene, after + 1)}"
+    if number.percent or scene.has(after, "percent") or pair in scene.lexicon.of("percent"):
         return Measured("percent", min(after, scene.last - 1))
     for money in ("dollars", "euros"):
-        if scene.has(number.first - 1, money) or scene.has(after, money) or tokens[number.first].text[0] in scene.lexicon.of(money):
+        sign = tokens[number.first].text[0] in scene.lexicon.of(money)
+        if sign or scene.has(number.first - 1, money) or scene.has(after, money):
             return Measured(money, number.first)
-    if after < scene.last and tokens[after].lower in scene.lexicon.units:
-        return NOT_COUNTED
-    if counted.noun is not None and tokens[counted.noun].lower in scene.lexicon.units:
-        return NOT_COUNTED
-    if counted.noun is None and _is_age(scene, counted):
-        return NOT_COUNTED
-    return None
+    unit = _lower(scene, after) in scene.lexicon.units
+    noun = counted.noun is not None and tokens[counted.noun].lower in scene.lexicon.units
+    return NOT_COUNTED if unit or noun or counted.noun is None and _is_age(scene, counted) else None
 
 
 def _lower(scene: Scene, i: int) -> str:
@@ -63,35 +66,88 @@ def _is_age(scene: Scene, counted: Counted) -> bool:
     first, last = counted.number.cue, counted.number.last
     if first < scene.first + 2 or last >= scene.last or scene.tokens[first - 1].text != ",":
         return False
-    return scene.tokens[last].text in (",", ".") and scene.tokens[first - 2].pos in ("PROPN", "NOUN") and counted.number.counts[0] < 120
+    named = scene.tokens[first - 2].pos in ("PROPN", "NOUN") and scene.tokens[last].text in (",", ".")
+    return named and counted.number.counts[0] < MAX_AGE
+
+
+def _by_total(scene: Scene, counted: Counted) -> Measured | None:
+    """The total whose value the number is ("the death toll rose to 12")."""
+    if counted.kind == "things":
+        return None
+    cue = counted.number.cue
+    reached = False
+    for i in range(cue - 1, max(scene.first, cue - TOTAL_WORDS) - 1, -1):
+        token = scene.tokens[i]
+        sense = next(iter(scene.senses(i, "total")), None)
+        if sense is not None:
+            direct = reached or i == cue - 1 or scene.tokens[cue - 1].tag in ("IN", "TO")
+            return Measured(_narrowed(scene, i, sense), i) if direct else None
+        if scene.has(i, "reach"):
+            reached = True
+        elif not reached and (token.text in ".;," or token.tag in ("VBD", "VBZ", "VBP")):
+            return None
+        elif i in scene.numbers and not scene.numbers[i].article:
+            return None
+    return None
+
+
+def _narrowed(scene: Scene, i: int, sense: Sense) -> str:
+    """The measure of a total, narrowed by the word before it ("casualty toll")."""
+    for j in (i - 1, i - 2):
+        if j >= scene.first:
+            for other in scene.senses(j, "noun", "state"):
+                return other.measure
+    return sense.measure
+
+
+def _by_group(scene: Scene, counted: Counted) -> Measured | None:
+    """The state of those of whom the number is a part ("14 of the dead", "three of those killed")."""
+    i = counted.number.last
+    if not scene.has(i, "parted") or i + 2 >= scene.last or scene.tokens[i + 1].tag not in ("DT", "PRP$"):
+        return None
+    return next((Measured(sense.measure, i + 2) for sense in scene.senses(i + 2, "state")), None)
+
+
+def _by_copula(scene: Scene, counted: Counted) -> Measured | None:
+    """The state told of the number before it ("among the dead were 12 children")."""
+    cue = counted.number.cue
+    if not scene.has(cue - 1, "be") or counted.kind == "things":
+        return None
+    for i in range(cue - 2, max(scene.first, cue - COPULA_WORDS) - 1, -1):
+        if scene.tokens[i - 1].tag == "DT" and i > scene.first:
+            for sense in scene.senses(i, "state", "bearer"):
+                return Measured(sense.measure, i)
+    return None
 
 
 def _by_state(scene: Scene, counted: Counted) -> Measured | None:
     """The state or verb that follows the phrase at once ("12 dead", "30 people were wounded")."""
-    return _verb_after(scene, counted, near=True)
+    helped = False
+    for i in range(counted.end, min(scene.last, counted.end + SCAN_WORDS)):
+        token = scene.tokens[i]
+        sense = _sense_after(scene, counted, i, helped)
+        if sense is not None:
+            return _with_other(scene, Measured(sense.measure, i))
+        helped = helped or scene.has(i, "be") or token.pos == "AUX"
+        if not (helped or token.pos == "ADV" or token.tag == "TO" or token.text in "()" or scene.has(i, "others")):
+            return None
+        if token.pos not in ("ADV", "AUX", "PART", "DET") and not any(scene.has(i, n) for n in ("be", "raising", "others", "among")):
+            return None
+    return None
 
 
 def _by_verb_after(scene: Scene, counted: Counted) -> Measured | None:
     """The state or verb that follows the phrase at some distance, within its clause."""
-    return _verb_after(scene, counted, near=False)
-
-
-def _verb_after(scene: Scene, counted: Counted, near: bool) -> Measured | None:
-    tokens = scene.tokens
     helped = False
-    i, end = counted.end, min(scene.last, counted.end + SCAN_WORDS)
-    while i < end:
-        token = tokens[i]
-        sense = _sense_after(scene, counted, i, helped)
-        if sense is not None:
+    for i in range(counted.end, min(scene.last, counted.end + SCAN_WORDS)):
+        token = scene.tokens[i]
+        sense = _sense_after(scene, counted, i, helped) if counted.kind != "things" else None
+        if sense is not None and sense.role != "subject":
             return _with_other(scene, Measured(sense.measure, i))
         if scene.has(i, "be") or token.pos == "AUX":
             helped = True
-        elif near and not (token.pos == "ADV" or scene.has(i, "raising") or token.tag == "TO" or scene.has(i, "others") or token.text in "()"):
+        elif _ends_clause(scene, i):
             return None
-        elif not near and _ends_clause(scene, i):
-            return None
-        i += 1
     return None
 
 
@@ -107,31 +163,40 @@ def _ends_clause(scene: Scene, i: int) -> bool:
 def _sense_after(scene: Scene, counted: Counted, i: int, helped: bool) -> Sense | None:
     """What the word says of a count before it; None if it says nothing, or says it of its own object."""
     token = scene.tokens[i]
+    active = token.tag in ("VBD", "VBN", "NN", "NNP", "JJ") and not helped and _has_object(scene, i)
     for sense in scene.senses(i, "state", "object", "people", "subject"):
-        if not _fits(scene, counted, sense) or token.lower in scene.lexicon.who and i in scene.numbers:
+        if not _fits(scene, counted, sense):
             continue
         if sense.role == "subject":
-            if token.tag not in ("NN", "NNS") or counted.kind:
+            if token.tag not in ("NN", "NNS", "VBN") or not helped and token.pos == "VERB":
                 return sense
         elif sense.role == "state":
-            if not (token.tag in ("VBD", "VBN") and not helped and _has_object(scene, i)):
+            if not active:
                 return sense
-        elif token.tag in ("VBN", "VBD", "NN", "JJ") and token.lower.endswith(("ed", "en", "n", "t", "d")) and (helped or not _has_object(scene, i)):
+        elif _is_participle(scene, i) and not active:
             return sense
     return None
 
 
+def _is_participle(scene: Scene, i: int) -> bool:
+    """True if the word may be a past participle, whatever the parser took it for."""
+    token = scene.tokens[i]
+    return token.tag == "VBN" or token.tag in ("VBD", "NN", "NNP", "JJ") and token.lower != token.lemma or token.lower.endswith("ed")
+
+
 def _fits(scene: Scene, counted: Counted, sense: Sense) -> bool:
     """True if the measure may count such a phrase: people are not destroyed, houses are not killed."""
+    if sense.of == "armed":
+        return False
     if sense.of == "things":
         return counted.kind == "things"
-    if sense.of == "armed":
-        return counted.kind == "armed"
-    if sense.role == "people":
-        return counted.kind in ("people", "armed")
-    if counted.kind == "things" and sense.measure in ("displaced", "evacuated", "returned", "besieged", "released", "missing", "detained", "aided"):
-        return False
-    return True
+    if counted.kind != "things":
+        return sense.role != "people" or counted.kind in ("people", "armed")
+    return counted.open and sense.role != "people" and sense.measure in OPEN_MEASURES
+
+
+#: Measures that may count people under a noun that the lexicon does not know ("killed 12 Hazaras").
+OPEN_MEASURES = frozenset({"killed", "injured", "killed_or_injured", "abducted", "detained", "displaced"})
 
 
 def _has_object(scene: Scene, i: int) -> bool:
@@ -139,19 +204,18 @@ def _has_object(scene: Scene, i: int) -> bool:
     after = i + 1
     if after >= scene.last:
         return False
-    if after in scene.numbers or any(n.cue == after for n in scene.numbers.values()):
-        number = scene.numbers.get(after) or next(n for n in scene.numbers.values() if n.cue == after)
+    number = next((n for n in scene.numbers.values() if after in (n.first, n.cue)), None)
+    if number is not None and not number.article:
         return not _has_own_state(scene, number.first)
     token = scene.tokens[after]
-    if token.pos in ("DET", "PRON") and token.lower not in ("who", "which", "that", "when", "all"):
+    if token.pos == "DET" or token.tag in ("PRP", "PRP$"):
         return True
     return any(scene.tokens[c].dep == "dobj" and c > i for c in scene.tokens[i].children)
 
 
 def _has_own_state(scene: Scene, first: int) -> bool:
     """True if the number at a token has its own state after it ("12 killed 30 wounded")."""
-    counted = count_phrase(scene, scene.numbers[first])
-    end = counted.end
+    end = count_phrase(scene, scene.numbers[first]).end
     return end < scene.last and bool(scene.senses(end, "state")) and end + 1 not in scene.numbers
 
 
@@ -160,47 +224,63 @@ def _with_other(scene: Scene, found: Measured) -> Measured:
     i = found.head
     for step in (-1, 1):
         j = i + 2 * step
-        if scene.first <= j < scene.last and scene.has(i + step, "coordinators"):
-            if step == 1 and j + 1 < scene.last and j + 1 in scene.numbers:
-                continue
-            for sense in scene.senses(j, "object", "state"):
-                both = BOTH.get(frozenset({found.measure, sense.measure}))
-                if both:
-                    return Measured(both, min(i, j))
+        if not scene.first <= j < scene.last or not scene.has(i + step, "coordinators"):
+            continue
+        if step == 1 and any(j + 1 in (n.first, n.cue) for n in scene.numbers.values()):
+            continue
+        for sense in scene.senses(j, "object", "state"):
+            both = BOTH.get(frozenset({found.measure, sense.measure}))
+            if both:
+                return Measured(both, min(i, j))
     return found
 
 
 def _by_verb_before(scene: Scene, counted: Counted) -> Measured | None:
     """The verb right before the number ("killing at least 12")."""
-    i = counted.number.cue - 1
-    for _ in range(3):
-        if i > scene.first and (scene.tokens[i].pos == "ADV" or scene.has(i, "passed") or scene.tokens[i].text in "\"“:"):
-            i -= 1
+    i = _before(scene, counted)
     for j in (i, i - 1):
-        if j < scene.first:
+        if j < scene.first or j in scene.used:
             continue
         for sense in scene.senses(j, "object", "people"):
-            reaches = len(sense.rest) == i - j and (j == i or scene.tokens[i].lower in sense.rest or scene.tokens[i].lemma in sense.rest)
-            if reaches and _fits(scene, counted, sense) and not _is_noun_form(scene, j):
+            if _reaches(scene, sense, j, i) and _fits(scene, counted, sense) and not _is_noun_form(scene, j):
                 return _with_other(scene, Measured(sense.measure, j))
     return None
 
 
-def _is_noun_form(scene: Scene, i: int) -> bool:
+def _before(scene: Scene, counted: Counted) -> int:
+    """The index of the word before the number, adverbs and words that say nothing left out."""
+    i = counted.number.cue - 1
+    for _ in range(3):
+        if i > scene.first and (scene.tokens[i].pos == "ADV" or scene.has(i, "passed") or scene.tokens[i].text in "\"“:"):
+            i -= 1
+    return i
+
+
+def _reaches(scene: Scene, sense: Sense, verb: int, last: int) -> bool:
+    """True if the words of the sense are just those from the verb to the word before the number."""
+    if len(sense.rest) != last - verb:
+        return False
+    return verb == last or scene.tokens[last].lower in sense.rest or scene.tokens[last].lemma in sense.rest
+
+
+def _is_noun_form(scene: Scene, j: int) -> bool:
     """True if a word that may be a verb is a noun or an adjective here ("air strikes 12 km away")."""
-    token = scene.tokens[i]
-    return token.pos == "NOUN" and not token.lower.endswith(("ed", "ing", "s")) or token.dep in ("amod", "compound") and token.head < i
+    token = scene.tokens[j]
+    noun = token.pos == "NOUN" and not token.lower.endswith(("ed", "ing", "s"))
+    return noun or token.dep in ("amod", "compound") and token.head < j
 
 
 def _by_noun(scene: Scene, counted: Counted) -> Measured | None:
     """The counted noun itself ("12 deaths"); lives count only where they are lost."""
-    if counted.noun is None:
+    if counted.noun is None or not _lost(scene, counted.noun, counted.number.cue):
         return None
-    for sense in scene.senses(counted.noun, "noun"):
-        if scene.has(counted.noun, "lives") and not any(scene.has(i, "take_lives") for i in range(max(scene.first, counted.number.cue - 5), counted.number.cue)):
-            return None
-        return Measured(sense.measure, counted.noun)
-    return None
+    return next((Measured(sense.measure, counted.noun) for sense in scene.senses(counted.noun, "noun")), None)
+
+
+def _lost(scene: Scene, noun: int, before: int) -> bool:
+    """True for every noun but "lives" that no verb takes."""
+    near = range(max(scene.first, before - 5), before)
+    return not scene.has(noun, "lives") or any(scene.has(i, "take_lives") for i in near)
 
 
 def _by_bearer(scene: Scene, counted: Counted) -> Measured | None:
@@ -219,47 +299,21 @@ def _by_modifier(scene: Scene, counted: Counted) -> Measured | None:
     return None
 
 
-def _by_total(scene: Scene, counted: Counted) -> Measured | None:
-    """The total whose value the number is ("the death toll rose to 12")."""
-    if counted.kind == "things":
-        return None
-    reached = False
-    i = counted.number.cue - 1
-    while i >= max(scene.first, counted.number.cue - TOTAL_WORDS):
-        token = scene.tokens[i]
-        sense = next(iter(scene.senses(i, "total")), None)
-        if sense is not None:
-            ok = reached or scene.tokens[counted.number.cue - 1].tag in ("IN", "TO") or i == counted.number.cue - 1
-            return Measured(_toll(scene, i, sense), i) if ok else None
-        if scene.has(i, "reach"):
-            reached = True
-        elif token.text in ".;," and not reached or i in scene.numbers and not scene.numbers[i].article and i != counted.number.first:
-            return None
-        elif token.tag in ("VBD", "VBZ", "VBP") and not reached:
-            return None
-        i -= 1
-    return None
-
-
-def _toll(scene: Scene, i: int, sense: Sense) -> str:
-    """The measure of a total, narrowed by the word before it ("casualty toll")."""
-    for j in (i - 1, i - 2):
-        if j >= scene.first:
-            for other in scene.senses(j, "noun", "state"):
-                return other.measure
-    return sense.measure
-
-
 def _by_under(scene: Scene, counted: Counted) -> Measured | None:
     """Words before the number that put the counted in a state ("food for 40,000 people")."""
-    if counted.kind not in ("people", "armed") and counted.kind:
+    if counted.kind == "armed":
         return None
-    i = counted.number.cue - 1
-    while i > scene.first and scene.has(i, "passed"):
-        i -= 1
-    for sense in scene.senses(i, "under"):
-        if all(i - n - 1 >= scene.first and word in (scene.tokens[i - n - 1].lower, scene.tokens[i - n - 1].lemma) for n, word in enumerate(sense.rest)):
-            return Measured(sense.measure, i - len(sense.rest))
+    return _under(scene, counted, _before(scene, counted), ("people", "things"))
+
+
+def _under(scene: Scene, counted: Counted, i: int, of: tuple[str, ...]) -> Measured | None:
+    """The measure of a phrase of the lexicon that ends at a token."""
+    for words, sense in scene.lexicon.under.get(scene.tokens[i].lower, ()) if i >= scene.first else ():
+        start = i - len(words) + 1
+        here = scene.tokens[max(scene.first, start) : i + 1]
+        same = len(here) == len(words) and all(w in (t.lower, t.lemma) for w, t in zip(words, here, strict=True))
+        if same and sense.of in of and (sense.of == "armed" or (counted.kind == "things") == (sense.of == "things")):
+            return Measured(sense.measure, start)
     return None
 
 
@@ -267,22 +321,28 @@ def _by_syntax(scene: Scene, counted: Counted) -> Measured | None:
     """The word that governs the counted noun in the syntax, through lists, groups and reports of it."""
     here = counted.noun if counted.noun is not None else counted.number.last - 1
     for _ in range(CLIMB_STEPS):
-        token = scene.tokens[here]
-        head = token.head
+        head = scene.tokens[here].head
         if head == here:
             return None
         found = _governs(scene, counted, here, head)
         if found is not None:
             return _with_other(scene, found)
-        if token.dep in ("conj", "appos", "nummod", "quantmod", "compound", "nmod"):
-            here = head
-        elif token.dep == "pobj" and (scene.has(head, "before_part") or scene.tokens[scene.tokens[head].head].lemma in scene.lexicon.of("group")):
-            here = head
-        elif token.dep == "prep" and (scene.has(here, "before_part") or scene.has(head, "group")):
-            here = head
-        else:
+        if not _climbs(scene, counted, here, head):
             return None
+        here = head
     return None
+
+
+def _climbs(scene: Scene, counted: Counted, here: int, head: int) -> bool:
+    """True if what is said of the head is said of its dependent too: lists, parts, groups."""
+    dep = scene.tokens[here].dep
+    if dep in ("conj", "nummod", "quantmod", "compound", "nmod"):
+        return True
+    if dep == "appos":
+        return not counted.number.article
+    if dep == "pobj":
+        return scene.has(head, "before_part") or scene.has(scene.tokens[head].head, "group")
+    return dep == "prep" and (scene.has(here, "before_part") or scene.has(head, "group"))
 
 
 def _governs(scene: Scene, counted: Counted, here: int, head: int) -> Measured | None:
@@ -290,17 +350,49 @@ def _governs(scene: Scene, counted: Counted, here: int, head: int) -> Measured |
     dep, over = scene.tokens[here].dep, scene.tokens[head]
     if dep == "pobj":
         noun = over.head
-        if scene.has(head, "parted") and noun != head:
-            return next((Measured(s.measure, noun) for s in scene.senses(noun, "noun", "bearer") if _fits(scene, counted, s)), None)
-        return None
+        if not scene.has(head, "parted") or noun == head or not _lost(scene, noun, noun):
+            return None
+        senses = scene.senses(noun, "noun", "bearer")
+        return next((Measured(s.measure, noun) for s in senses if _fits(scene, counted, s)), None)
+    passive = any(scene.tokens[c].dep in ("auxpass", "nsubjpass") for c in over.children)
     for sense in scene.senses(head, "object", "people", "subject", "state"):
-        if not _fits(scene, counted, sense):
-            continue
-        passive = any(scene.tokens[c].dep in ("auxpass", "nsubjpass") for c in over.children)
-        if dep in ("dobj", "obj") and sense.role in ("object", "people") and not passive:
-            return Measured(sense.measure, head)
-        if dep == "nsubjpass" and sense.role in ("object", "people", "state"):
-            return Measured(sense.measure, head)
-        if dep == "nsubj" and (sense.role in ("subject", "state") and not _has_object(scene, head) or sense.role == "subject"):
+        if _fits(scene, counted, sense) and _takes(scene, sense, dep, head, passive):
             return Measured(sense.measure, head)
     return None
+
+
+def _takes(scene: Scene, sense: Sense, dep: str, head: int, passive: bool) -> bool:
+    """True if a word with that sense counts its dependent: a verb its object, a state or passive verb its subject."""
+    if dep == "dobj":
+        return sense.role in ("object", "people") and not passive and head not in scene.used
+    if dep == "nsubjpass":
+        return sense.role in ("object", "people", "state")
+    if dep == "nsubj":
+        return sense.role == "subject" or sense.role == "state" and not _has_object(scene, head)
+    return False
+
+
+def _by_posture(scene: Scene, counted: Counted) -> Measured | None:
+    """The strength of a force: armed people who are sent, stationed or gathered."""
+    i = _before(scene, counted)
+    if i >= scene.first:
+        for sense in scene.senses(i, "object"):
+            if sense.of == "armed":
+                return Measured(sense.measure, i)
+    if counted.noun is None:
+        return None
+    over = scene.tokens[counted.noun]
+    roles = {"dobj": "object", "nsubjpass": "object", "nsubj": "subject"}
+    for sense in scene.senses(over.head, roles[over.dep], "state") if over.dep in roles else ():
+        if sense.of == "armed":
+            return Measured(sense.measure, over.head)
+    return _under(scene, counted, i, ("armed",))
+
+
+Finder = Callable[[Scene, Counted], Measured | None]
+#: Nearness first: the parser errs more over a long way than a word beside the number does.
+FINDERS: tuple[Finder, ...] = (
+    _by_unit, _by_total, _by_group, _by_copula, _by_state, _by_verb_before, _by_noun, _by_syntax, _by_verb_after,
+    _by_modifier, _by_under, _by_bearer,
+)  # fmt: skip
+POSTURE: tuple[Finder, ...] = (_by_posture,)

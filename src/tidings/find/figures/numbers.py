@@ -80,7 +80,7 @@ def _from_digits(tokens: list[Token], i: int, last: int, digits: re.Match[str], 
     if letter:
         scale *= lexicon.words.scales.get(letter.lower(), 1)
     value = float(whole.replace(",", "") + (part or "")) * scale
-    if value > MAX_COUNT or (part and scale == 1 and not percent) or value < 1:
+    if value > MAX_COUNT or whole.startswith("0") or (part and scale == 1 and not percent) or value < 1:
         return None
     return Number(i, end, (round(value),), "exact", i, percent=bool(percent))
 
@@ -105,12 +105,14 @@ def _scaled(tokens: list[Token], i: int, last: int, lexicon: FiguresLexicon) -> 
 def _from_words(tokens: list[Token], i: int, last: int, lexicon: FiguresLexicon) -> Number | None:
     """A number in words ("twenty-three", "half a million", "two dozen", "a hundred and four")."""
     units, scales = lexicon.words.numbers, lexicon.words.scales
-    articles, joint = lexicon.of("articles"), i + 2 < last
-    if tokens[i].lower in lexicon.of("half") and joint and tokens[i + 1].lower in articles and tokens[i + 2].lower in scales:
-        return Number(i, i + 3, (scales[tokens[i + 2].lower] // 2,), "exact", i)
-    article = tokens[i].lower in articles
+    articles = lexicon.of("articles")
+    fraction = _fraction(tokens, i, last, lexicon)
+    if fraction is not None:
+        return fraction
+    article = tokens[i].lower in articles or tokens[i].lower in lexicon.of("another")
     if article and not (i + 1 < last and tokens[i + 1].lower in scales):
-        return Number(i, i + 1, (1,), "exact", i, article=True)
+        counts_more = i + 1 < last and tokens[i + 1].pos == "NUM" and tokens[i].lower not in articles
+        return None if counts_more else Number(i, i + 1, (1,), "exact", i, article=True)
     if not article and tokens[i].lower not in units and tokens[i].lower not in scales:
         return None
     total, current, end = 0, 0, i
@@ -127,6 +129,21 @@ def _from_words(tokens: list[Token], i: int, last: int, lexicon: FiguresLexicon)
         end = j + 1
     value = total + current
     return Number(i, end, (value,), "exact", i) if end > i and 1 <= value <= MAX_COUNT else None
+
+
+def _fraction(tokens: list[Token], i: int, last: int, lexicon: FiguresLexicon) -> Number | None:
+    """A part of a scale: "half a million", "a quarter of a million"."""
+    articles, scales = lexicon.of("articles"), lexicon.words.scales
+    at = i + 1 if tokens[i].lower in articles and i + 1 < last else i
+    divisor = lexicon.words.fractions.get(tokens[at].lower)
+    if divisor is None:
+        return None
+    at += 1
+    while at < last and (tokens[at].lower in articles or tokens[at].lower in lexicon.of("parted")):
+        at += 1
+    if at >= last or tokens[at].lower not in scales:
+        return None
+    return Number(i, at + 1, (scales[tokens[at].lower] // divisor,), "exact", i)
 
 
 def _goes_on(tokens: list[Token], j: int, current: int) -> bool:

@@ -39,7 +39,7 @@ def _before(scene: Scene, counted: Counted, whole: Counted) -> bool:
 
 def followed(scene: Scene, counted: Counted, told: Told) -> Measured | None:
     """The measure of the item before this one in a list ("20 rebels and 27 soldiers"); None if this is no such item."""
-    if not told or counted.noun is None and not counted.number.vague:
+    if not told or counted.noun is None and not counted.number.vague and not _placed(scene, counted):
         return None
     before, measured = told[-1]
     i = counted.number.cue - 1
@@ -52,3 +52,8 @@ def followed(scene: Scene, counted: Counted, told: Told) -> Measured | None:
         i -= 1
     same = (before.kind == "things") == (counted.kind == "things")
     return measured if joined and same and counted.number.cue - before.end <= 8 else None
+
+
+def _placed(scene: Scene, counted: Counted) -> bool:
+    """True for a bare number of a list by places ("12 in Homs, 7 in Hama")."""
+    return counted.end < scene.last and scene.tokens[counted.end].tag == "IN"

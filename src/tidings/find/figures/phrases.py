@@ -13,13 +13,17 @@ PHRASE_GAP = 4
 
 
 class Scene(Struct):
-    """A sentence while its figures are read: its tokens `first` up to `last` of the report's, and the numbers in it."""
+    """A sentence while its figures are read: its tokens `first` up to `last` of the report's, and the numbers in it.
+
+    `used` are the words that have given their measure to a phrase before them, and give none to one after.
+    """
 
     tokens: list[Token]
     first: int
     last: int
     lexicon: FiguresLexicon
     numbers: dict[int, Number]
+    used: set[int]
 
     def senses(self, i: int, *roles: str) -> list[Sense]:
         """What the word at a token says of a count, of those roles; words of more than one part come first."""
@@ -52,7 +56,8 @@ class Scene(Struct):
 class Counted(Struct, frozen=True):
     """A number with what it counts: the `noun` (a token index) if there is one, and the `end` of the phrase.
 
-    `who` is a class or the text's own noun; `kind` is people, armed, things or "" where no noun says.
+    `who` is a class or the text's own noun; `kind` is people, armed, things or "" where no noun says;
+    `open` marks a plural noun that the lexicon does not know, which may stand for people.
     """
 
     number: Number
@@ -60,6 +65,7 @@ class Counted(Struct, frozen=True):
     end: int
     who: str
     kind: str
+    open: bool = False
 
 
 def count_phrase(scene: Scene, number: Number) -> Counted:
@@ -116,6 +122,8 @@ def _modifies(scene: Scene, i: int, noun: int | None) -> bool:
     ahead = i + 1 < scene.last and (_is_noun(scene, i + 1) or scene.tokens[i + 1].pos == "ADJ")
     if scene.senses(i, "state", "object", "subject", "people"):
         return ahead and scene.tokens[i + 1].lower in scene.lexicon.people | {"civilian"} or token.head > i and token.dep == "amod" and ahead
+    if token.pos == "NUM" and i not in scene.numbers:
+        return True
     return token.pos in ("ADJ", "ADV") or token.tag in ("VBN", "VBG") and (token.head > i or ahead) or token.text in "“”\"'‘’"
 
 
@@ -131,4 +139,5 @@ def _classify(scene: Scene, number: Number, noun: int | None, end: int) -> Count
         for i in range(number.last, noun):
             who = lexicon.who_before.get(scene.tokens[i].lower, who)
     kind = "armed" if who in lexicon.armed else "people" if people else "things"
-    return Counted(number, noun, end, who, kind)
+    unknown = kind == "things" and token.tag in ("NNS", "NNPS") and not scene.has(noun, "things") and not scene.senses(noun, "noun", "bearer")
+    return Counted(number, noun, end, who, kind, unknown)
