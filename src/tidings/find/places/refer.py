@@ -1,0 +1,55 @@
+"""Words that point back to a place: "the city", "the village", "the province"."""
+
+import msgspec
+
+from tidings.find.places.scan import Scan
+from tidings.record import Mention
+
+READINGS = 3  # of the antecedent's readings that may be of the kind asked for; the rest are too unlikely
+BACK_SENTENCES = 4  # how far back a place is still "the city"
+
+
+def references(scan: Scan, mentions: list[Mention]) -> list[Mention]:
+    """A mention for each phrase that points back to a place, with that place's readings."""
+    found = []
+    anaphora = scan.words.listed.anaphora
+    taken = [(mention.span.start, mention.span.end) for mention in mentions]
+    for i, token in enumerate(scan.tokens[1:], 1):
+        if token.lower not in anaphora or scan.tokens[i - 1].lower not in ("the", "this", "that"):
+            continue
+        if any(start <= token.start < end for start, end in taken) or _is_part(scan, i):
+            continue
+        before = _antecedent(scan, mentions, i, anaphora[token.lower])
+        if before:
+            span = scan.sentences.span(i - 1, i + 1)
+            text = scan.sentences.report.text[span.start : span.end]
+            found.append(msgspec.structs.replace(before, span=span, text=text, head=token.start))
+    return found
+
+
+def _is_part(scan: Scan, i: int) -> bool:
+    """True if the word only stands before another ("the city council") or is named after it ("the city of Hama")."""
+    after = scan.tokens[i + 1] if i + 1 < len(scan.tokens) else None
+    return scan.tokens[i].dep == "compound" or (after is not None and (after.lower == "of" or after.text[0].isupper()))
+
+
+def _antecedent(scan: Scan, mentions: list[Mention], i: int, kinds: tuple[str, ...]) -> Mention | None:
+    """The latest mention before a token that may be of one of the kinds; the first kind is asked for first."""
+    sentence = scan.tokens[i].sentence
+    before = [mention for mention in mentions if mention.span.end <= scan.tokens[i].start]
+    near = [m for m in reversed(before) if m.options and sentence - _sentence(scan, m) <= BACK_SENTENCES]
+    for kind in kinds:
+        for mention in near:
+            if any(_kind(scan, option.id) == kind for option in mention.options[:READINGS]):
+                return mention
+    return None
+
+
+def _sentence(scan: Scan, mention: Mention) -> int:
+    token = scan.sentences.token_at(mention.head)
+    return token.sentence if token else 0
+
+
+def _kind(scan: Scan, key: str) -> str:
+    place = scan.gazetteer.place(key)
+    return place.kind if place else ""

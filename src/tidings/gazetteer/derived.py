@@ -1,0 +1,73 @@
+"""Places that stand in relation to a place: its north, so far from it, a site by it, the way between two.
+
+Such a place has an id of its own, made of the other's id and the relation, so that it lasts like any other id:
+`BASE@part:45` the north-east of it · `BASE@part:-1` its middle · `BASE@off:90:15` 15 km east of it · `BASE@off::15`
+15 km from it · `BASE@site:air-base` an air base by it · `BASE@to:OTHER` between the two.
+"""
+
+from collections.abc import Callable
+
+import msgspec
+
+from tidings.gazetteer.relate import distance_km, moved
+from tidings.record import Place
+
+PART_SHIFT = 0.45  # of the radius from the middle to the middle of a side; the centroid of a half disc lies at 0.42
+PART_RADIUS = 0.75  # of the radius; the side and some way over, since reports are loose about it
+SITE_KM = 15.0  # around the town that a site is named by; air bases and dams lie up to so far out
+ROUGH_SHARE = 0.25  # of a stated distance, in which it may be off
+NO_DIRECTION_KM = 10.0  # what is added to a distance without a direction
+ROUND = 4  # decimals of a derived point, some 10 m
+
+
+def derive(key: str, find: Callable[[str], Place | None]) -> Place | None:
+    """The place of a derived id, None where a place it is made of is missing or not on the map."""
+    base_key, _, relation = key.partition("@")
+    base = find(base_key)
+    how, _, rest = relation.partition(":")
+    if base is None or base.lat is None or base.lon is None or how not in MAKERS:
+        return None
+    made = MAKERS[how](base, rest, find)
+    return msgspec.structs.replace(made, id=key) if made else None
+
+
+def _part(base: Place, rest: str, find: Callable[[str], Place | None]) -> Place | None:
+    if rest == "-1":
+        return msgspec.structs.replace(base, radius_km=base.radius_km * PART_RADIUS, within=base.id)
+    return _shifted(base, float(rest), base.radius_km * PART_SHIFT, base.radius_km * PART_RADIUS)
+
+
+def _off(base: Place, rest: str, find: Callable[[str], Place | None]) -> Place | None:
+    direction, _, far = rest.partition(":")
+    away = float(far)
+    if not direction:
+        return _shifted(base, 0.0, 0.0, away + NO_DIRECTION_KM)
+    return _shifted(base, float(direction), away, max(NO_DIRECTION_KM, away * ROUGH_SHARE))
+
+
+def _shifted(base: Place, direction: float, by_km: float, radius_km: float) -> Place:
+    assert base.lat is not None and base.lon is not None
+    lat, lon = moved(base.lat, base.lon, direction, by_km)
+    return Place(
+        id="", name=base.name, kind="area", country=base.country, within=base.id if by_km <= base.radius_km else base.within,
+        lat=round(lat, ROUND), lon=round(lon, ROUND), radius_km=round(radius_km, 1),
+    )  # fmt: skip
+
+
+def _site(base: Place, rest: str, find: Callable[[str], Place | None]) -> Place | None:
+    radius = max(SITE_KM, base.radius_km)
+    return msgspec.structs.replace(base, kind="site", within=base.id, radius_km=radius, population=0)
+
+
+def _to(base: Place, rest: str, find: Callable[[str], Place | None]) -> Place | None:
+    other = find(rest)
+    if other is None or other.lat is None or other.lon is None or base.lat is None or base.lon is None:
+        return None
+    far = distance_km(base.lat, base.lon, other.lat, other.lon)
+    country = base.country if base.country == other.country else None
+    lat, lon = (base.lat + other.lat) / 2, (base.lon + other.lon) / 2
+    return Place(id="", name=base.name, kind="area", country=country, within=base.within, lat=round(lat, ROUND),
+                 lon=round(lon, ROUND), radius_km=round(max(NO_DIRECTION_KM, far / 2), 1))  # fmt: skip
+
+
+MAKERS = {"part": _part, "off": _off, "site": _site, "to": _to}
