@@ -1,0 +1,244 @@
+"""All expressions of time of a report in one pass: the longest form at each word, ranges and parts of the day joined."""
+
+from collections.abc import Callable
+
+from tidings.find.times import dates, lengths
+from tidings.find.times.atoms import NOTHING, Line
+from tidings.find.times.expression import Expression
+from tidings.lexicon.times import Feast, Fixed
+
+Form = Callable[[Line, int], Expression | None]
+
+
+def expressions(line: Line) -> list[Expression]:
+    """The expressions of time in the order of the text; none overlap."""
+    found: list[Expression] = []
+    i, count = 0, len(line.atoms)
+    openings = _openings(line)
+    while i < count:
+        atom = line.atoms[i]
+        if atom.word is NOTHING and atom.digits is None and atom.lower not in openings:
+            i += 1
+            continue
+        here = at(line, i)
+        if here is None or here.last <= i:
+            i += 1
+            continue
+        found.append(here)
+        i = here.last
+    return found
+
+
+def _openings(line: Line) -> set[str]:
+    """The words that may open an expression without being words of time themselves."""
+    file = line.lexicon.file
+    return {*line.lexicon.phrases, *file.articles, *file.rates, *file.plural_weekdays, *file.half_words,
+            *file.decade_words, "'", "’"}  # fmt: skip
+
+
+def at(line: Line, i: int) -> Expression | None:
+    """The longest expression that begins at an atom, with what belongs to it after it."""
+    best: Expression | None = None
+    for form in (phrase, edged, lengths.length, whole_date, hour_of, part_of, lengths.bare, lengths.recurring):
+        found = form(line, i)
+        if found and (best is None or found.last > best.last):
+            best = found
+    return best
+
+
+def phrase(line: Line, i: int) -> Expression | None:
+    """Yesterday, last night, now, recently, New Year's Eve: the phrases of the lexicon."""
+    start = i + (line.lower(i) in line.lexicon.file.articles and line.lower(i) not in line.lexicon.phrases)
+    for entry in line.lexicon.phrases.get(line.lower(start), ()):
+        if not line.follows(start, entry.words):
+            continue
+        last = start + len(entry.words)
+        if isinstance(entry, Fixed):
+            days = (entry.first, entry.first if entry.last is None else entry.last)
+            found = Expression(first=i, last=last, days=days, part=entry.part)
+            return with_part(line, found)
+        if isinstance(entry, Feast):
+            return dates.with_year(line, Expression(first=i, last=last, month=entry.month, day=entry.day))
+        first = i + entry.skip if start == i else i
+        return Expression(first=first, last=last, kind="reference", value=entry.value, back=entry.back)
+    return None
+
+
+def edged(line: Line, i: int) -> Expression | None:
+    """Early on Monday, late last month, mid-January, the end of 2014, the early hours of Sunday, earlier this year."""
+    file = line.lexicon.file
+    start = i + (line.lower(i) in file.articles)
+    edge = line.word(start).edge
+    if edge is None:
+        return None
+    after = start + 1
+    for words in file.hours_of:
+        if line.follows(after, words):
+            inner = _after_links(line, after + len(words))
+            return _merged(i, inner, edge, "MO") if inner else None
+    noun = line.lower(start) in file.edge_nouns
+    if noun and line.lower(after) != "of":
+        return None
+    inner = _after_links(line, after)
+    if inner:
+        return _merged(i, inner, edge, None)
+    if line.lower(after) in ("in", "on") and line.follows(after + 1, ("the", "day")):
+        return Expression(first=i, last=after + 3, relation=0, unit="D", narrative=True, edge=edge)
+    if line.word(after).daypart:
+        return with_part(line, Expression(first=i, last=after + 1, part=line.word(after).daypart, edge=edge))
+    return None
+
+
+def _after_links(line: Line, i: int) -> Expression | None:
+    """The date that follows, past one link and one article ("of the", "on")."""
+    file = line.lexicon.file
+    i += line.lower(i) in file.links or line.lower(i) == "-"
+    found = whole_date(line, i) or phrase(line, i)
+    return found if found and found.kind == "date" else None
+
+
+def _merged(first: int, inner: Expression, edge: str, part: str | None) -> Expression:
+    inner.first, inner.edge = first, edge
+    inner.part = inner.part or part
+    return inner
+
+
+_DATES: tuple[Form, ...] = (
+    dates.numeric, dates.weekday, dates.day_month, dates.month_day, dates.related, dates.narrated, dates.portion,
+    dates.season, dates.decade, dates.year,
+)  # fmt: skip
+
+
+def date(line: Line, i: int) -> Expression | None:
+    """The longest date at an atom, an article before it included."""
+    file = line.lexicon.file
+    start = i + (line.lower(i) in file.articles)
+    best: Expression | None = None
+    for form in _DATES:
+        found = form(line, start)
+        if found and (best is None or found.last > best.last):
+            best = found
+    if best is None and line.lower(i) == "the":
+        best = _definite(line, start)
+    if best:
+        best.first = i
+    return best
+
+
+def _definite(line: Line, start: int) -> Expression | None:
+    """The weekend; the day before, the night after."""
+    unit, after = line.word(start), line.lower(start + 1)
+    file = line.lexicon.file
+    if unit.unit == "WE":
+        return Expression(first=start, last=start + 1, relation=-1, unit="WE")
+    if unit.unit not in ("D", "W") and not unit.daypart:
+        return None
+    direction = -1 if after in file.before else 1 if after in file.after else 0
+    if not direction or unit.plural:
+        return None
+    found = Expression(first=start, last=start + 2, relation=direction, unit=unit.unit or "D", narrative=True)
+    found.part = unit.daypart
+    if lengths.starts_phrase(line, start + 2):
+        found.event, found.last = True, start + 1
+    return found
+
+
+def whole_date(line: Line, i: int) -> Expression | None:
+    """A date with the part of the day, the hour or the second end of a range that follows it."""
+    found = date(line, i) or _numbers_of_month(line, i)
+    if found is None:
+        return None
+    found = with_part(line, found)
+    return _ranged(line, found) if not found.narrative else found
+
+
+def _numbers_of_month(line: Line, i: int) -> Expression | None:
+    """3-7 May, 12 and 13 September, 28–29 December 2017: the first day lacks its month."""
+    a, b = line.digits(i), line.digits(i + 2)
+    if a is None or b is None or not 1 <= a < b <= 31 or line.lower(i + 1) not in line.lexicon.file.range_links:
+        return None
+    end = dates.day_month(line, i + 2)
+    if end is None:
+        return None
+    return Expression(first=i, last=end.last, day=a, month=end.month, year=end.year, until=end)
+
+
+def _ranged(line: Line, found: Expression) -> Expression:
+    """The date as the first end of a range, where a second follows: Dec 1 to 5, 2011-2013, June–July 2016."""
+    file, link = line.lexicon.file, line.lower(found.last)
+    if found.until or link not in file.range_links or found.kind != "date":
+        return found
+    start = found.last + 1
+    opened = line.lower(found.first - 1) in file.range_openers
+    weak = link in file.weak_range_links and not (link == "-" and line.glued(start))
+    end = _second_end(line, found, start)
+    if end is None or (weak and not opened and not (found.is_day and end.day is not None and end.weekday is None)):
+        return found
+    if line.lower(found.last) in ("and", "or") and not opened and (found.day or 0) + 1 < (end.day or 0):
+        return found
+    if found.year is None and end.year:
+        found.year = end.year
+    found.until, found.last = end, end.last
+    return found
+
+
+def _second_end(line: Line, found: Expression, start: int) -> Expression | None:
+    """The second end of a range: a day of the same month, a short year, or a date of the same kind."""
+    digits = line.digits(start)
+    if found.is_day and digits is not None and (found.day or 0) < digits <= 31 and line.word(start + 1).month is None:
+        end = Expression(first=start, last=start + 1, month=found.month, day=digits)
+        return dates.with_year(line, end)
+    if found.year and found.month is None and digits is not None and len(line.lower(start)) == 2 and line.glued(start):
+        return Expression(first=start, last=start + 1, year=found.year // 100 * 100 + digits)
+    end_ = date(line, start)
+    return end_ if end_ and end_.kind == "date" and _alike(found, end_) else None
+
+
+def _alike(one: Expression, two: Expression) -> bool:
+    """True if both name a day, a month, a year or a weekday."""
+    fields = ("day", "month", "weekday", "decade", "season", "portion")
+    same = all((getattr(one, f) is None) == (getattr(two, f) is None) for f in fields)
+    return same and (one.relation is None) == (two.relation is None)
+
+
+def with_part(line: Line, found: Expression) -> Expression:
+    """The date with the part of the day or the hour that follows: Thursday night, Dec 5 at 4 p.m., today at noon."""
+    after = line.word(found.last)
+    if after.daypart and not found.part and (found.weekday is not None or found.days or found.day is not None):
+        found.part, found.last = after.daypart, found.last + 1
+    elif after.daypart and found.part and found.edge:
+        found.last += 1
+    start = found.last + (line.lower(found.last) in ("at", ",", "around"))
+    if (found.is_day or found.weekday is not None or found.days) and (hour := lengths.clock(line, start)):
+        found.clock, found.last = hour
+    return found
+
+
+def hour_of(line: Line, i: int) -> Expression | None:
+    """4 p.m., 4:30 pm on Tuesday, 1030 GMT Thursday."""
+    told = lengths.clock(line, i)
+    if told is None:
+        return None
+    hour, last = told
+    inner = _after_links(line, last)
+    if inner and (inner.is_day or inner.weekday is not None or inner.days):
+        inner.first, inner.clock = i, hour
+        return inner
+    return Expression(first=i, last=last, clock=hour)
+
+
+def part_of(line: Line, i: int) -> Expression | None:
+    """The night of 5 December, midnight Monday, at dawn, in the morning."""
+    file = line.lexicon.file
+    led = line.lower(i) in file.articles
+    part = line.word(i + led).daypart
+    if part is None:
+        return None
+    last = i + led + 1
+    inner = _after_links(line, last)
+    if inner and (inner.is_day or inner.weekday is not None or inner.days) and not inner.part:
+        inner.first, inner.part = i, part
+        return inner
+    if line.lower(i + led) in file.bare_dayparts or (led and line.lower(i) == "the" and line.lower(i - 1) in file.links):
+        return Expression(first=i, last=last, part=part)
+    return None

@@ -1,0 +1,272 @@
+"""Expressions of time into days: against the day of the report, the dates the text names, and the time last named."""
+
+from datetime import date, timedelta
+
+from msgspec import Struct
+
+from tidings.find.times.calendar import (
+    Days,
+    day_of,
+    month_of,
+    months_of,
+    period_of,
+    shifted,
+    third,
+    week_of,
+    weekday_from,
+    years_of,
+)
+from tidings.find.times.dateline import Reading
+from tidings.find.times.expression import Expression
+from tidings.find.times.tense import Tense, tense_of
+from tidings.syntax import Token
+
+#: A date without a year this many days past the day of the report is still the one just gone (time zones, late pages).
+SLACK_DAYS = 3
+#: A time last named serves "the same day" over this many sentences of news; a chronicle's serves on.
+MEMORY_SENTENCES = 3
+#: A period longer than this is no day for "the next day" to follow.
+LONGEST_DAY = 7
+DAY = timedelta(days=1)
+
+
+class Resolved(Struct, frozen=True):
+    """The days of an expression, and whether the text gives them by itself (`stated`)."""
+
+    days: Days | None
+    stated: bool
+
+
+class Resolver:
+    """Days for expressions, taken in the order of the text: each day named is remembered for those that follow it."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.line, self.day, self.file = reading.line, reading.day, reading.line.lexicon.file
+        self.named: tuple[int, Days] | None = None
+        self.dated: Days | None = None
+
+    def head(self, one: Expression) -> Token:
+        """The token that carries an expression in the syntax."""
+        atoms, tokens = self.line.atoms, self.line.sentences.tokens
+        first, last = atoms[one.first].token, atoms[one.last - 1].token
+        for i in range(first, last + 1):
+            if not first <= tokens[i].head <= last or tokens[i].head == i:
+                return tokens[i]
+        return tokens[first]
+
+    def resolve(self, one: Expression) -> Resolved:
+        """The days that an expression stands for, None where nothing can be said; the day is then the last named."""
+        token = self.head(one)
+        tense = tense_of(self.line.sentences, token, self.file)
+        found = self._range(one, tense, token) if one.until else self._days(one, tense, token)
+        found = _ordered(found)
+        if found and one.kind in ("date", "shift") and (found[1] - found[0]).days <= LONGEST_DAY and not one.event:
+            self.named = (token.sentence, found)
+        self.dated = found or self.dated
+        return Resolved(found, _is_stated(one))
+
+    def _range(self, one: Expression, tense: Tense, token: Token) -> Days | None:
+        assert one.until
+        left, right = self._days(one, tense, token), self._days(one.until, tense, token)
+        if left is None or right is None:
+            return None
+        if right[1] < left[0] and one.year is None:
+            left = tuple(shifted(d, -1, "Y") for d in left)  # type: ignore[assignment]
+        return (left[0], right[1]) if left[0] <= right[1] else None
+
+    def _days(self, one: Expression, tense: Tense, token: Token) -> Days | None:
+        if one.kind == "shift":
+            return self._shift(one, token)
+        if one.kind == "reference":
+            return (self.day - timedelta(days=one.back), self.day) if one.back and self.day else None
+        if one.kind != "date" or one.event:
+            return None
+        if one.days is not None:
+            return (self.day + one.days[0] * DAY, self.day + one.days[1] * DAY) if self.day else None
+        if one.month is not None:
+            return self._month(one, tense)
+        if one.weekday is not None:
+            return self._weekday(one, tense, token)
+        if one.season or one.portion:
+            return self._part_of_year(one, tense)
+        if one.year is not None:
+            return _cut(years_of(one.year, 1), one.edge, None)
+        if one.decade is not None or one.century is not None:
+            return _cut(_age(one), one.edge, None)
+        if one.unit is not None:
+            return self._unit(one, tense, token)
+        return self._same_day(token)
+
+    def _shift(self, one: Expression, token: Token) -> Days | None:
+        """So many units from the day of the report, or from the day last named."""
+        base = self._base(token, one.unit or "D") if one.narrative else self.day
+        if base is None or one.amount is None or one.unit is None:
+            return None
+        there = shifted(base, one.direction * one.amount, one.unit)
+        if one.vague:
+            return _around(there, base)
+        return period_of(there, one.unit) if one.unit in ("Y", "DE", "CE") or (one.unit == "M" and one.amount > 1) else (
+            there, there)  # fmt: skip
+
+    def _base(self, token: Token, unit: str = "D") -> date | None:
+        """The day last named, near enough in news; the day of the report where none is."""
+        if self.named and (self.reading.chronicle or token.sentence - self.named[0] <= MEMORY_SENTENCES):
+            return self.named[1][1]
+        return self.day
+
+    def _same_day(self, token: Token) -> Days | None:
+        """The day of a bare hour or part of the day: the day last named in this sentence or before, or the report's."""
+        base = self._base(token)
+        return (base, base) if base else None
+
+    def _month(self, one: Expression, tense: Tense) -> Days | None:
+        """A month or a day of it; its year from the text, else from the day of the report, else from other dates."""
+        assert one.month
+        year = one.year or self._year(one, tense)
+        if year is None or not 1 < year < 9999:
+            return None
+        if one.day is not None:
+            day = day_of(year, one.month, one.day)
+            return (day, day) if day else None
+        days = _cut(month_of(year, one.month), one.edge, None)
+        if days and self.day and one.year is None and days[0] <= self.day < days[1] and tense != "future":
+            return days[0], self.day
+        return days
+
+    def _year(self, one: Expression, tense: Tense) -> int | None:
+        """The year of a date that lacks it."""
+        assert one.month
+        if one.unit == "Y" and one.relation is not None:
+            return self.day.year + one.relation if self.day else None
+        if self.day is None:
+            return self._year_by_anchor(one)
+        days = {y: day_of(y, one.month, one.day or 1) for y in range(self.day.year - 8, self.day.year + 3)}
+        near = {y: d for y, d in days.items() if d and abs(y - self.day.year) <= 1}
+        if one.weekday is not None and one.day is not None:
+            near = {y: d for y, d in days.items() if d and d.weekday() == one.weekday} or near
+            return min(near, key=lambda y: abs((near[y] - self.day).days), default=None)  # type: ignore[operator]
+        past = {y: d for y, d in near.items() if d <= self.day + SLACK_DAYS * DAY}
+        ahead = {y: d for y, d in near.items() if d >= self.day - SLACK_DAYS * DAY}
+        if one.relation:
+            strict = [y for y, d in near.items() if (d < self.day.replace(day=1) if one.relation < 0 else d > self.day)]
+            return (max(strict, default=None) if one.relation < 0 else min(strict, default=None)) or None
+        return min(ahead, default=None) if tense == "future" or one.relation == 0 and not past else max(past, default=None)
+
+    def _year_by_anchor(self, one: Expression) -> int | None:
+        """The year that brings the date nearest to the day stated in full nearest to it in the text."""
+        assert one.month
+        anchors = self.reading.anchors
+        if self.named and self.reading.chronicle:
+            anchors = [*anchors, (one.first - 1, self.named[1][1])]
+        if not anchors:
+            return None
+        _, anchor = min(anchors, key=lambda a: (one.first - a[0]) if a[0] <= one.first else 1.5 * (a[0] - one.first))
+        days = [day_of(anchor.year + n, one.month, one.day or 15) for n in (-1, 0, 1)]
+        if anchor == date(anchor.year, 7, 1):
+            return anchor.year
+        if one.weekday is not None and (fit := [d for d in days if d and d.weekday() == one.weekday]):
+            return fit[0].year
+        best = min((d for d in days if d), key=lambda d: abs((d - anchor).days), default=None)
+        return best.year if best else None
+
+    def _weekday(self, one: Expression, tense: Tense, token: Token) -> Days | None:
+        """A weekday: the latest not after the day of the report; the next where it lies ahead."""
+        assert one.weekday is not None
+        base = self.day
+        if one.narrative or (base is None and self.reading.chronicle):
+            base = self._base(token)
+            tense = "future" if not one.narrative or (one.relation or 0) >= 0 else "past"
+        if base is None:
+            return None
+        if one.unit == "W" and one.relation is not None:
+            day = week_of(base + 7 * one.relation * DAY)[0] + one.weekday * DAY
+        elif one.relation == -1:
+            day = weekday_from(base - DAY, one.weekday, -1)
+        elif one.relation == 1:
+            day = weekday_from(base + DAY, one.weekday, 1)
+        else:
+            day = weekday_from(base, one.weekday, 1 if tense == "future" else -1)
+        return day, day
+
+    def _part_of_year(self, one: Expression, tense: Tense) -> Days | None:
+        """A season, a quarter or a half of a year."""
+        months = self.file.season_months
+        start, count = months[one.season] if one.season else 1, 3
+        if one.portion:
+            count = 3 if one.portion[0] == "Q" else 6
+            start = (int(one.portion[1]) - 1) * count + 1
+        if one.year is not None:
+            return _cut(months_of(one.year, start, count), one.edge, None)
+        if self.day is None:
+            return None
+        if one.unit == "Y" and one.relation is not None:
+            return _cut(months_of(self.day.year + one.relation, start, count), one.edge, None)
+        spans = [months_of(self.day.year + n, start, count) for n in (-2, -1, 0, 1, 2)]
+        if one.relation == 1 or tense == "future":
+            return _cut(next(s for s in spans if s[1] >= self.day), one.edge, None)
+        past = [s for s in spans if (s[1] < self.day if one.relation == -1 else s[0] <= self.day)]
+        return _cut(past[-1], one.edge, None)
+
+    def _unit(self, one: Expression, tense: Tense, token: Token) -> Days | None:
+        """Last week, this month, the next day: so many units of the calendar from now or from the day last named."""
+        assert one.unit
+        base, relation = (self._base(token) if one.narrative else self.day), one.relation or 0
+        if base is None:
+            return None
+        if one.unit == "WE":
+            return self._weekend(base, relation, tense)
+        days = period_of(shifted(base, relation, one.unit), one.unit)
+        now = base if relation == 0 and tense != "future" and not one.narrative else None
+        return _cut(days, one.edge, now)
+
+    def _weekend(self, base: date, relation: int, tense: Tense) -> Days:
+        """The weekend just gone or under way; the coming one where it lies ahead."""
+        saturday = weekday_from(base, 5, -1) if relation <= 0 and tense != "future" else weekday_from(base, 5, 1)
+        if base.weekday() == 6 and relation == 0:
+            saturday = base - DAY
+        return saturday, saturday + DAY
+
+    def length(self, one: Expression, ends: date | None) -> Days | None:
+        """The days of a length that ends on a day: the past three days, for six days."""
+        if ends is None or one.amount is None or one.unit is None:
+            return None
+        if one.relation == 1:
+            return ends, shifted(ends, one.amount, one.unit)
+        return shifted(ends, -one.amount, one.unit), ends
+
+
+def _age(one: Expression) -> Days:
+    """The years of a decade or a century."""
+    return years_of(int(one.decade) * 10, 10) if one.decade else years_of((one.century or 0) * 100 + 1, 100)
+
+
+def _around(there: date, base: date) -> Days:
+    """A third of the way either side of a day that is only hinted at ("several days ago")."""
+    give = timedelta(days=abs((base - there).days) // 3)
+    return there - give, there + give
+
+
+def _cut(days: Days, edge: str | None, now: date | None) -> Days:
+    """The period, or its part: a third of it, or up to now ("earlier this week") or from now on ("later this week")."""
+    if now is not None and days[0] <= now <= days[1]:
+        if edge == "late":
+            return now, days[1]
+        if edge in (None, "early"):
+            return days[0], now
+    if edge in ("start", "mid", "end") and (days[1] - days[0]).days > 1:
+        return third(days, edge)
+    return days
+
+
+def _ordered(days: Days | None) -> Days | None:
+    """The days if they are of the calendar that reports use, else None."""
+    if days is None or days[0] > days[1]:
+        return None
+    return days if days[0].year >= 1000 and days[1].year <= 2200 else None
+
+
+def _is_stated(one: Expression) -> bool:
+    """True if the text gives the year itself."""
+    return (one.year is not None or one.decade is not None or one.century is not None) and one.kind == "date"
+
