@@ -51,7 +51,8 @@ class Cue(Struct, frozen=True):
 
     `where`: an adverb, modifier (adjective), auxiliary or mark (conjunction) of the act; a governor (verb), adjective or
     noun over it; a phrase before it. `takes` says by what a governor or noun holds the act: clause, infinitive,
-    object, participle, subject, or a preposition.
+    object, participle, compound, or a preposition. `passive`: only in the passive. `hearsay`: it hedges only where
+    nobody is named who says it.
     """
 
     where: Where
@@ -59,6 +60,8 @@ class Cue(Struct, frozen=True):
     words: tuple[str, ...]
     examples: tuple[str, ...]
     takes: tuple[str, ...] = ()
+    passive: bool = False
+    hearsay: bool = False
     counter: tuple[str, ...] = ()
 
 
@@ -76,6 +79,10 @@ class Words(Struct, frozen=True):
     occurring: frozenset[str]
     implicative: frozenset[str]
     light_noun: frozenset[str]
+    joining: frozenset[str]
+    confirming: frozenset[str]
+    ordinal: frozenset[str]
+    not_only: frozenset[str]
     negation: frozenset[str]
     negative_det: frozenset[str]
     addition: frozenset[str]
@@ -97,7 +104,10 @@ class VoiceFile(Struct, frozen=True):
 
 
 class VoiceLexicon(Struct, frozen=True):
-    """The file, and the same by the words that are looked up; a cue by its word and what it takes ("" where nothing)."""
+    """The file, and the same by the words that are looked up: a cue by its word and what it takes ("" where nothing).
+
+    `plain` holds the modality of the cues that take nothing, by their word.
+    """
 
     file: VoiceFile
     words: Words
@@ -105,6 +115,7 @@ class VoiceLexicon(Struct, frozen=True):
     nouns: dict[str, Telling]
     points: dict[str, tuple[tuple[str, ...], ...]]
     cues: dict[Where, dict[tuple[str, str], Cue]]
+    plain: dict[Where, dict[str, Modality]]
 
 
 def load_voice(language: str) -> VoiceLexicon:
@@ -123,7 +134,8 @@ def load_voice(language: str) -> VoiceLexicon:
             place[key] = cue
     if problems:
         raise LexiconError(problems)
-    return VoiceLexicon(file, file.words, verbs, nouns, _by_first(file.point), cues)
+    plain = {w: {word: cue.modality for (word, take), cue in found.items() if not take} for w, found in cues.items()}
+    return VoiceLexicon(file, file.words, verbs, nouns, _by_first(file.point), cues, plain)
 
 
 def _by_lemma(entries: tuple[T, ...], key: str, name: str, problems: list[str]) -> dict[str, T]:

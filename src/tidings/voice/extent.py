@@ -16,6 +16,36 @@ def below(sentences: Sentences, head: Token, verb: Token) -> list[Token]:
     return _piece(sentences, found, head)
 
 
+def beside(sentences: Sentences, verb: Token) -> list[Token]:
+    """The noun phrase that ends right before a verb, by its words alone: for texts that lost their commas."""
+    first = sentences.sentence_of(verb).first
+    end = verb.i
+    while end > first and sentences.tokens[end - 1].pos in ("ADV", "AUX", "PART"):
+        end -= 1
+    if end == first or sentences.tokens[end - 1].pos not in ("NOUN", "PROPN"):
+        return []
+    start = end - 1
+    while start > first and _goes_on_left(sentences.tokens, start):
+        start -= 1
+    return sentences.tokens[start:end]
+
+
+def _goes_on_left(tokens: list[Token], start: int) -> bool:
+    """True if the word before `start` belongs to the noun phrase that `start` is in."""
+    here, left = tokens[start], tokens[start - 1]
+    if "HYPH" in (here.tag, left.tag):  # "Britain-based"
+        return True
+    if here.pos == "DET" or left.pos in ("PUNCT", "VERB", "AUX", "ADV", "SCONJ"):
+        return left.pos == "VERB" and left.dep in ("amod", "compound") and here.pos != "DET"
+    if left.pos == "ADP":
+        return here.pos == "PROPN" and left.lower in ("for", "of") and start > 1 and tokens[start - 2].pos == "PROPN"
+    if here.pos == "PROPN":
+        return left.pos in ("PROPN", "DET", "ADJ") or (left.pos == "NOUN" and left.dep == "compound")
+    if left.pos == "DET":
+        return True
+    return left.pos in ("ADJ", "NOUN", "PROPN", "NUM") and left.tag not in ("NNS", "CD")
+
+
 def _under(sentences: Sentences, token: Token, head: Token) -> bool:
     return any(above.i == head.i for above in sentences.ancestors(token))
 

@@ -21,9 +21,9 @@ def _voice(sentences: Sentences, act: Mention, attributions: tuple[Attribution, 
     if token is None:
         return Voice((), "asserted")
     around = [one for one in attributions if _holds(one, token.start) and _is_account(sentences, one, lexicon)]
-    around.sort(key=_length)
+    around.sort(key=lambda one: (_length(one), -len(one.sources)))
     chain = distinct([source for one in around for source in one.sources])
-    modality, cue = modality_of(sentences, token, lexicon, sourced=bool(chain))
+    modality, cue = modality_of(sentences, token, lexicon, sourced=bool(around and around[0].sources))
     return Voice(tuple(structs.replace(s, own=is_own(s, act)) for s in chain), modality, cue)
 
 

@@ -6,7 +6,8 @@ from tidings.lexicon.voice import VoiceLexicon
 from tidings.record import Actor, Mention, Source, Span
 from tidings.syntax import Sentences, Token
 from tidings.voice.extent import below
-from tidings.voice.saying import Said
+from tidings.voice.forms import makers
+from tidings.voice.saying import Said, Speaker
 
 #: An option of an actor mention with this reason names the body that a person speaks for.
 SPEAKS_FOR = "speaks for"
@@ -40,9 +41,8 @@ class Namer:
 
     def chain(self, said: Said) -> tuple[Source, ...]:
         """The sources of something said, first-hand first; empty where nobody is named."""
-        verb = self.sentences.tokens[said.cue[0]]
-        found = [source for head in said.speakers for source in self._sources(head, verb)]
-        passed = [source for head in said.outlets for source in self._sources(head, verb)]
+        found = [source for speaker in said.speakers for source in self._sources(speaker)]
+        passed = [source for speaker in said.outlets for source in self._sources(speaker)]
         chain = distinct(found + passed)
         if said.voiced and found:
             self._remember(said, tuple(found))
@@ -50,7 +50,7 @@ class Namer:
 
     def _remember(self, said: Said, found: tuple[Source, ...]) -> None:
         self.memory.last = found
-        if any(self._is_person(head) for head in said.speakers):
+        if any(self._is_person(speaker.head) for speaker in said.speakers):
             self.memory.person = found
         else:
             self.memory.body = found
@@ -58,13 +58,15 @@ class Namer:
     def _is_person(self, head: Token) -> bool:
         return head.entity == "PERSON" or head.lemma in self.words.person or head.lower in self.words.he
 
-    def _sources(self, head: Token, verb: Token) -> list[Source]:
-        phrase = below(self.sentences, head, verb)
+    def _sources(self, speaker: Speaker) -> tuple[Source, ...]:
+        head, phrase = speaker.head, speaker.phrase
         span = self.sentences.span(phrase[0].i, phrase[-1].i + 1)
-        pronoun = self._antecedents(head)
-        if pronoun is not None:
-            return [structs.replace(one, mention=self._mention(span, head, one.name, one.mention)) for one in pronoun]
-        return [self._named(head, phrase, span)]
+        meant = self._antecedents(head)
+        if meant is not None:
+            return tuple(
+                structs.replace(one, mention=self._mention(span, head, one.name, one.mention)) for one in meant
+            )
+        return (self._named(head, phrase, span),)
 
     def _antecedents(self, head: Token) -> tuple[Source, ...] | None:
         """What a pronoun stands for; None where the head is none, or one that stands for nobody heard so far."""
@@ -75,11 +77,19 @@ class Namer:
             return memory.body or memory.last or None
         if word in self.words.they or word in self.words.we:
             return memory.last or None
-        if head.lemma in self.words.document and not self.sentences.children(head, "poss", "compound", "amod", "prep"):
-            return memory.last or None
+        if head.lemma in self.words.document:
+            return self._makers(head)
         return None
 
-    def _named(self, head: Token, phrase: list[Token], span: Span) -> Source:
+    def _makers(self, document: Token) -> tuple[Source, ...] | None:
+        """Who made a statement or a video, where the text says; for a bare "the statement", who spoke last."""
+        if found := makers(self.sentences, document):
+            return tuple(self._named(one, below(self.sentences, one, document)) for one in found)
+        bare = not self.sentences.children(document, "compound", "amod", "prep")
+        return self.memory.last or None if bare else None
+
+    def _named(self, head: Token, phrase: list[Token], span: Span | None = None) -> Source:
+        span = span or self.sentences.span(phrase[0].i, phrase[-1].i + 1)
         if (body := self._body(head, phrase)) is not None:
             return self._source(head, span, body)
         known = self.by_token.get(head.i) or self._watcher_for(head) or self._inside(phrase, head)
