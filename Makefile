@@ -4,6 +4,7 @@
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
 	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null && echo $$p && break; done)
 BIN := .venv/bin
+SAMPLES := src/tidings/data/samples
 # One thread: the parser gains nothing from more on single reports, and measures stay comparable.
 export OMP_NUM_THREADS ?= 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -29,11 +30,11 @@ setup: .venv/ready
 	@touch $@
 
 demo: setup
-	@$(BIN)/tidings extract --pretty samples
-	@echo "These are the claims of the $$(ls samples | wc -l) sample reports in samples/, each with who says so and its quote."
+	@$(BIN)/tidings extract --pretty $(SAMPLES)
+	@echo "These are the claims of the sample reports in $(SAMPLES), each with who says so and its quote."
 	@echo "Next, try:"
 	@echo "  $(BIN)/tidings extract --pretty YOUR-REPORT.txt      a report of your own (text, HTML, JSON)"
-	@echo "  $(BIN)/tidings extract samples > claims.jsonl        the same as JSON, a line a report"
+	@echo "  $(BIN)/tidings extract FILES... > claims.jsonl       the same as JSON, a line a report"
 	@echo "  $(BIN)/tidings gazetteer between Aleppo Damascus     what lies on the way"
 
 check: setup

@@ -72,9 +72,10 @@ class Extraction:
 
     def _open(self) -> "Reader":
         if self._reader is None:
+            from tidings.lexicon.whole import load_lexicon
             from tidings.pipeline import Reader
 
-            self._reader = Reader(run_gazetteer(self._settings))
+            self._reader = Reader(load_lexicon(), run_gazetteer(self._settings))
         return self._reader
 
     def _fail(self, error: object) -> None:

@@ -6,10 +6,10 @@ from typing import Literal
 
 Form = Literal["plain", "html", "json", "lines"]
 
+#: Files of these names are taken from a folder; others are read only when named (a README is no report).
 SUFFIXES: dict[str, Form] = {
     ".txt": "plain",
     ".text": "plain",
-    ".md": "plain",
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",

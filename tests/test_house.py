@@ -1,0 +1,82 @@
+"""The rules of the house that a program can check."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tidings.out.check import lexicon_loaders, problems_of
+
+ROOT = Path(__file__).parents[1]
+SOURCE = ROOT / "src" / "tidings"
+FOUNDATION = {"record", "errors", "syntax", "lexicon", "gazetteer", "roles"}
+#: The order of the stages, the way out, and the list of public names may know everything.
+ABOVE = {"pipeline", "out", "__init__"}
+FILES = sorted(SOURCE.rglob("*.py"))
+
+
+def room(parts: tuple[str, ...]) -> str:
+    """The room that a module is in: the first name below tidings, and for find the one below that."""
+    return ".".join(parts[:2] if parts[:1] == ("find",) else parts[:1])
+
+
+def imports(path: Path) -> Iterator[tuple[str, ...]]:
+    """What a file imports of ours, as names below tidings."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        names = [a.name for a in node.names] if isinstance(node, ast.Import) else []
+        names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+        yield from (tuple(name.split(".")[1:]) for name in names if name.startswith("tidings."))
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(SOURCE)))
+def test_stages_are_strangers(path: Path) -> None:
+    """A stage imports the foundation and itself, never another stage; the foundation imports no stage."""
+    own = path.relative_to(SOURCE).with_suffix("").parts
+    if own[0] in ABOVE:
+        return
+    known = FOUNDATION | {room(own)} if own[0] not in FOUNDATION else FOUNDATION
+    strangers = {room(name) for name in imports(path)} - known
+    assert not strangers, f"{path.name} imports {strangers}"
+
+
+def test_only_split_knows_the_parser() -> None:
+    """spaCy is imported in split.py and nowhere else."""
+    knowing = [p.name for p in FILES if re.search(r"^\s*(import|from) spacy\b", p.read_text("utf-8"), re.M)]
+    assert knowing == ["split.py"]
+
+
+def test_record_and_errors_import_nothing_of_ours() -> None:
+    """The types and the errors stand on nothing."""
+    assert not [name for file in ("record.py", "errors.py") for name in imports(SOURCE / file)]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(SOURCE)))
+def test_no_room_is_a_drawer(path: Path) -> None:
+    """No file is called by what it is a heap of."""
+    heaps = {"utils", "util", "helpers", "helper", "common", "misc", "manager", "handler", "base"}
+    assert not heaps & set(re.split(r"[_.]", path.stem))
+
+
+def test_the_locks_name_no_index() -> None:
+    """The locks hold names, versions and hashes, and no address of a registry."""
+    for name in ("requirements.txt", "requirements-dev.txt", "Makefile", "pyproject.toml"):
+        text = (ROOT / name).read_text("utf-8")
+        assert not re.search(r"(?<!emit-)index-url|find-links|https?://", text), name
+    for name in ("requirements.txt", "requirements-dev.txt"):
+        pins = re.findall(r"^[\w.-]+==.*$", (ROOT / name).read_text("utf-8"), re.M)
+        assert len(pins) > 20
+        assert all(pin.endswith("\\") for pin in pins), "a pin without hashes"
+
+
+def test_every_file_of_knowledge_is_sound() -> None:
+    """`tidings check` finds no mistake in what is shipped."""
+    assert not [problem for load in lexicon_loaders() for problem in problems_of(load)]
+
+
+def test_data_files_open_with_their_provenance() -> None:
+    """A data file that a person may open begins with a comment that says where it is from."""
+    files = [p for p in (SOURCE / "data").rglob("*") if p.suffix in (".toml", ".csv")]
+    assert files
+    assert not [str(p.relative_to(SOURCE)) for p in files if not p.read_text("utf-8").startswith("#")]
