@@ -85,6 +85,9 @@ class Links(Struct, frozen=True, forbid_unknown_fields=True):
     lives: Words
     things: Words
     among: Words
+    counts: Words
+    glue: Words
+    homes: Words
     take_lives: Words
     leave: Words
 
@@ -137,13 +140,14 @@ class Sense(Struct, frozen=True):
 class FiguresLexicon(Struct, frozen=True):
     """The words of figures, ready to look up.
 
+    `content` are the words that carry the meaning of a figure, `vocabulary` those and all others of the file.
     `cues` hold the bounds by their last word and `vague` the vague numbers by their first, longest first.
     """
 
     words: FigureWords
     senses: dict[str, tuple[Sense, ...]]
     under: dict[str, tuple[tuple[Words, Sense], ...]]
-    cues: dict[str, tuple[tuple[Words, Bound], ...]]
+    cues: dict[str, tuple[tuple[Words, Bound | None], ...]]
     after: dict[str, tuple[tuple[Words, Bound], ...]]
     vague: dict[str, tuple[tuple[Words, int], ...]]
     before_part: dict[str, tuple[Words, ...]]
@@ -153,6 +157,8 @@ class FiguresLexicon(Struct, frozen=True):
     people: frozenset[str]
     armed: frozenset[str]
     units: frozenset[str]
+    content: frozenset[str]
+    vocabulary: frozenset[str]
     sets: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def of(self, name: str) -> frozenset[str]:
@@ -166,11 +172,15 @@ def load_figures(language: str) -> FiguresLexicon:
     words = read_toml(name, FigureWords)
     known = read_toml(MEASURES, Measures)
     _check(words, known, name)
+    senses = _senses(words, known)
+    people = frozenset(noun for nouns in words.who.values() for noun in nouns) | frozenset(words.people)
+    content = frozenset(senses) | people | frozenset(f"{noun}s" for noun in people)
+    sets = _sets(words)
     who = {noun: one for one, nouns in words.who.items() for noun in nouns}
     armed = {one for one, kind in known.classes.items() if kind.armed}
     return FiguresLexicon(
         words=words,
-        senses=_senses(words, known),
+        senses=senses,
         under=_under(words, known),
         cues=_cues(words.bounds),
         after=_after(words.bounds),
@@ -179,10 +189,12 @@ def load_figures(language: str) -> FiguresLexicon:
         after_part={key: tuple(p for p, _ in rows) for key, rows in _by_first(dict.fromkeys(words.links.after_part, 0)).items()},
         who=who,
         who_before={word: one for one, many in words.who_before.items() for word in many},
-        people=frozenset(who) | frozenset(words.people),
+        people=people,
         armed=frozenset(armed),
         units=frozenset(words.units.words),
-        sets=_sets(words),
+        content=content,
+        vocabulary=content.union(*sets.values(), words.units.words),
+        sets=sets,
     )
 
 
@@ -242,9 +254,15 @@ def _forms(verb: str) -> Words:
     return verb, f"{verb}es" if verb.endswith(("s", "sh", "ch", "x")) else f"{verb}s", f"{stem}ed", f"{stem}ing"
 
 
-def _cues(bounds: Bounds) -> dict[str, tuple[tuple[Words, Bound], ...]]:
-    pairs: list[tuple[Bound, Words]] = [("at_least", bounds.at_least), ("at_most", bounds.at_most), ("about", bounds.about)]
-    found: dict[str, list[tuple[Words, Bound]]] = {}
+def _cues(bounds: Bounds) -> dict[str, tuple[tuple[Words, Bound | None], ...]]:
+    """The phrases before a number by their last word, longest first; None for those that say nothing of how firm it is."""
+    pairs: list[tuple[Bound | None, Words]] = [
+        ("at_least", bounds.at_least),
+        ("at_most", bounds.at_most),
+        ("about", bounds.about),
+        (None, bounds.passed),
+    ]
+    found: dict[str, list[tuple[Words, Bound | None]]] = {}
     for bound, phrases in pairs:
         for phrase in phrases:
             cut = tuple(phrase.split())

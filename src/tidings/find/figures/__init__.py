@@ -2,40 +2,59 @@
 
 from datetime import date
 
+from tidings.find.figures.glue import taken_apart
 from tidings.find.figures.measures import Measured, measure_of
 from tidings.find.figures.numbers import Number, find_numbers
 from tidings.find.figures.parts import followed, part_of
 from tidings.find.figures.phrases import Counted, Scene, count_phrase
 from tidings.find.figures.running import first_day
 from tidings.lexicon.figures import FiguresLexicon
-from tidings.record import Bound, Figure, Mention, Span, When
-from tidings.syntax import Sentence, Sentences
+from tidings.record import Bound, Figure, Mention, Span
+from tidings.syntax import Sentence, Sentences, Token
 
 __all__ = ["find_figures"]
 
 
 def find_figures(sentences: Sentences, lexicon: FiguresLexicon, times: tuple[Mention, ...] = ()) -> tuple[Mention, ...]:
     """Every figure of the report in the order of the text; a range gives one figure for each end."""
-    blocked = {token.i for time in times for token in sentences.tokens_in(time.span)}
     found: list[Mention] = []
+    by_sentence: dict[int, list[Mention]] = {}
+    for time in times:
+        start = sentences.token_at(time.span.start)
+        if start is not None:
+            by_sentence.setdefault(start.sentence, []).append(time)
     for sentence in sentences.sentences:
-        found += _read(sentences, sentence, lexicon, blocked, times)
+        found += _read(sentences, sentence, lexicon, by_sentence.get(sentence.index, []))
     return tuple(found)
 
 
-def _read(
-    sentences: Sentences, sentence: Sentence, lexicon: FiguresLexicon, blocked: set[int], times: tuple[Mention, ...]
-) -> list[Mention]:
-    """The figures of one sentence, left to right: a part or a further item of a list takes the measure before it."""
-    numbers = find_numbers(sentences.tokens, sentence.first, sentence.last, lexicon, blocked)
-    if not numbers:
-        return []
-    scene = Scene(sentences.tokens, sentence.first, sentence.last, lexicon, {n.first: n for n in numbers}, set())
+def _read(sentences: Sentences, sentence: Sentence, lexicon: FiguresLexicon, times: list[Mention]) -> list[Mention]:
+    """The figures of one sentence, with the first day of those that run."""
+    found = []
+    for counted, measured, tokens in _told(sentences, sentence, lexicon, [time.span for time in times]):
+        head = tokens[measured.head].start
+        since = first_day(sentences, sentence, head, lexicon, times)
+        first, last = tokens[counted.number.first], tokens[max(counted.end, counted.number.last) - 1]
+        span = Span(sentences.report.id, first.start, last.end)
+        found += _mentions(sentences, counted, measured, span, head, since)
+    return found
+
+
+def _told(
+    sentences: Sentences, sentence: Sentence, lexicon: FiguresLexicon, times: list[Span]
+) -> list[tuple[Counted, Measured, list[Token]]]:
+    """The counts of a sentence with their measures, left to right: a part or a further item takes the measure before it."""
+    apart = taken_apart(sentences.tokens, sentence.first, sentence.last, lexicon)
+    tokens, first, last = sentences.tokens, sentence.first, sentence.last
+    if apart is not None:
+        tokens, first, last = apart, 0, len(apart)
+    blocked = {t.i for t in tokens[first:last] if any(s.start < t.end and t.start < s.end for s in times)}
+    numbers = find_numbers(tokens, first, last, lexicon, blocked)
+    scene = Scene(tokens, first, last, lexicon, {n.first: n for n in numbers}, set())
     told: list[tuple[Counted, Measured]] = []
-    found: list[Mention] = []
     for number in numbers:
         counted = count_phrase(scene, number)
-        if number.article and counted.kind not in ("people", "armed"):
+        if number.article and (counted.kind not in ("people", "armed") or scene.senses(counted.noun or 0, "noun")):
             continue
         measured = part_of(scene, counted, told) or measure_of(scene, counted) or followed(scene, counted, told)
         if measured is None:
@@ -43,21 +62,16 @@ def _read(
         told.append((counted, measured))
         if measured.head >= counted.end:
             scene.used.add(measured.head)
-        since = first_day(sentences, sentence, measured.head, lexicon, times)
-        found += _mentions(sentences, counted, measured, since)
-    return found
+    return [(counted, measured, tokens) for counted, measured in told]
 
 
-def _mentions(sentences: Sentences, counted: Counted, measured: Measured, since: date | None) -> list[Mention]:
+def _mentions(
+    sentences: Sentences, counted: Counted, measured: Measured, span: Span, head: int, since: date | None
+) -> list[Mention]:
     """The mention of a figure, or two for the ends of a range."""
-    span = sentences.span(counted.number.first, max(counted.end, counted.number.last))
     text = sentences.report.quote(span)
-    head = sentences.tokens[measured.head].start
-    found = []
-    for count, bound in _bounds(counted.number):
-        figure = Figure(measured.measure, counted.who, count, bound, span, since)
-        found.append(Mention(span, "figure", text, figure.measure, head, value=figure))
-    return found
+    figures = [Figure(measured.measure, counted.who, count, bound, span, since) for count, bound in _bounds(counted.number)]
+    return [Mention(span, "figure", text, figure.measure, head, value=figure) for figure in figures]
 
 
 def _bounds(number: Number) -> list[tuple[int, Bound]]:

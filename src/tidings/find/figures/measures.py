@@ -10,7 +10,7 @@ from tidings.lexicon.figures import Sense
 #: Words between a counted phrase and a verb that is still its own ("12 people from the town of X were killed").
 SCAN_WORDS = 16
 #: Words between "toll" and its value ("the death toll in the two days of fighting rose to at least 12").
-TOTAL_WORDS = 14
+TOTAL_WORDS = 18
 #: Steps up the syntax from a counted noun to the word that gives its measure.
 CLIMB_STEPS = 5
 #: Words between "the dead" and the number in "among the dead were 12 children".
@@ -64,10 +64,12 @@ def _lower(scene: Scene, i: int) -> str:
 def _is_age(scene: Scene, counted: Counted) -> bool:
     """True for a bare number set off after a name or a noun ("the minister, 52, died")."""
     first, last = counted.number.cue, counted.number.last
-    if first < scene.first + 2 or last >= scene.last or scene.tokens[first - 1].text != ",":
+    if first < scene.first + 2 or last >= scene.last or counted.number.counts[0] >= MAX_AGE:
         return False
+    if scene.tokens[first - 1].entity == "PERSON":
+        return True
     named = scene.tokens[first - 2].pos in ("PROPN", "NOUN") and scene.tokens[last].text in (",", ".")
-    return named and counted.number.counts[0] < MAX_AGE
+    return named and scene.tokens[first - 1].text == ","
 
 
 def _by_total(scene: Scene, counted: Counted) -> Measured | None:
@@ -75,13 +77,17 @@ def _by_total(scene: Scene, counted: Counted) -> Measured | None:
     if counted.kind == "things":
         return None
     cue = counted.number.cue
-    reached = False
+    reached, inner = False, None
     for i in range(cue - 1, max(scene.first, cue - TOTAL_WORDS) - 1, -1):
         token = scene.tokens[i]
         sense = next(iter(scene.senses(i, "total")), None)
         if sense is not None:
             direct = reached or i == cue - 1 or scene.tokens[cue - 1].tag in ("IN", "TO")
             return Measured(_narrowed(scene, i, sense), i) if direct else None
+        if inner and reached and scene.has(i, "counts"):
+            return inner
+        if reached and inner is None:
+            inner = next((Measured(s.measure, i) for s in scene.senses(i, "state", "bearer") if s.of == "people"), None)
         if scene.has(i, "reach"):
             reached = True
         elif not reached and (token.text in ".;," or token.tag in ("VBD", "VBZ", "VBP")):
@@ -108,6 +114,19 @@ def _by_group(scene: Scene, counted: Counted) -> Measured | None:
     return next((Measured(sense.measure, i + 2) for sense in scene.senses(i + 2, "state")), None)
 
 
+def _by_number_of(scene: Scene, counted: Counted) -> Measured | None:
+    """What the number is the number of ("brought to 12,000 the total number of people displaced")."""
+    i = counted.number.last
+    end = min(scene.last, i + COPULA_WORDS)
+    if i >= scene.last or scene.tokens[i].tag != "DT" or not any(scene.has(j, "counts") for j in (i + 1, i + 2)):
+        return None
+    for j in range(i + 2, end + 2 if end + 2 <= scene.last else end):
+        for sense in scene.senses(j, "state", "bearer", "noun"):
+            if sense.of == "people":
+                return Measured(sense.measure, j)
+    return None
+
+
 def _by_copula(scene: Scene, counted: Counted) -> Measured | None:
     """The state told of the number before it ("among the dead were 12 children")."""
     cue = counted.number.cue
@@ -129,26 +148,32 @@ def _by_state(scene: Scene, counted: Counted) -> Measured | None:
         if sense is not None:
             return _with_other(scene, Measured(sense.measure, i))
         helped = helped or scene.has(i, "be") or token.pos == "AUX"
-        if not (helped or token.pos == "ADV" or token.tag == "TO" or token.text in "()" or scene.has(i, "others")):
+        if not (helped or token.pos == "ADV" or token.tag in ("TO", "WP", "WDT") or token.text in "()" or scene.has(i, "others")):
             return None
-        if token.pos not in ("ADV", "AUX", "PART", "DET") and not any(scene.has(i, n) for n in ("be", "raising", "others", "among")):
+        passed = token.pos in ("ADV", "AUX", "PART", "DET") or i == counted.end and token.tag in ("WP", "WDT")
+        if not passed and not any(scene.has(i, name) for name in ("be", "raising", "others", "among")):
             return None
     return None
 
 
 def _by_verb_after(scene: Scene, counted: Counted) -> Measured | None:
     """The state or verb that follows the phrase at some distance, within its clause."""
-    helped = False
+    helped, listed = False, True
     for i in range(counted.end, min(scene.last, counted.end + SCAN_WORDS)):
         token = scene.tokens[i]
         sense = _sense_after(scene, counted, i, helped) if counted.kind != "things" else None
-        if sense is not None and sense.role != "subject":
+        if sense is not None and sense.role != "subject" and (helped or listed):
             return _with_other(scene, Measured(sense.measure, i))
         if scene.has(i, "be") or token.pos == "AUX":
             helped = True
         elif _ends_clause(scene, i):
             return None
+        listed = listed and (token.pos in LISTED or token.text in ",-" or scene.has(i, "joins"))
     return None
+
+
+#: Parts of speech that a list of counts is made of ("20 rebels and 13 border guards wounded").
+LISTED = frozenset({"NUM", "NOUN", "PROPN", "ADJ", "DET", "CCONJ"})
 
 
 def _ends_clause(scene: Scene, i: int) -> bool:
@@ -189,7 +214,7 @@ def _fits(scene: Scene, counted: Counted, sense: Sense) -> bool:
     if sense.of == "armed":
         return False
     if sense.of == "things":
-        return counted.kind == "things"
+        return counted.kind == "things" or scene.has_noun(counted, "homes")
     if counted.kind != "things":
         return sense.role != "people" or counted.kind in ("people", "armed")
     return counted.open and sense.role != "people" and sense.measure in OPEN_MEASURES
@@ -208,6 +233,8 @@ def _has_object(scene: Scene, i: int) -> bool:
     if number is not None and not number.article:
         return not _has_own_state(scene, number.first)
     token = scene.tokens[after]
+    if scene.has(after, "others") and after + 1 < scene.last and scene.senses(after + 1, "state"):
+        return False
     if token.pos == "DET" or token.tag in ("PRP", "PRP$"):
         return True
     return any(scene.tokens[c].dep == "dobj" and c > i for c in scene.tokens[i].children)
@@ -242,7 +269,7 @@ def _by_verb_before(scene: Scene, counted: Counted) -> Measured | None:
         if j < scene.first or j in scene.used:
             continue
         for sense in scene.senses(j, "object", "people"):
-            if _reaches(scene, sense, j, i) and _fits(scene, counted, sense) and not _is_noun_form(scene, j):
+            if _reaches(scene, sense, j, i, counted.end) and _fits(scene, counted, sense) and not _is_noun_form(scene, j, sense):
                 return _with_other(scene, Measured(sense.measure, j))
     return None
 
@@ -256,17 +283,19 @@ def _before(scene: Scene, counted: Counted) -> int:
     return i
 
 
-def _reaches(scene: Scene, sense: Sense, verb: int, last: int) -> bool:
-    """True if the words of the sense are just those from the verb to the word before the number."""
+def _reaches(scene: Scene, sense: Sense, verb: int, last: int, end: int) -> bool:
+    """True if the words of the sense are those from the verb to the number, or go on after the phrase's end."""
+    if sense.rest and verb == last and scene.follows(end - 1, sense.rest):
+        return True
     if len(sense.rest) != last - verb:
         return False
     return verb == last or scene.tokens[last].lower in sense.rest or scene.tokens[last].lemma in sense.rest
 
 
-def _is_noun_form(scene: Scene, j: int) -> bool:
+def _is_noun_form(scene: Scene, j: int, sense: Sense) -> bool:
     """True if a word that may be a verb is a noun or an adjective here ("air strikes 12 km away")."""
     token = scene.tokens[j]
-    noun = token.pos == "NOUN" and not token.lower.endswith(("ed", "ing", "s"))
+    noun = token.pos == "NOUN" and sense.of == "things" and not token.lower.endswith(("ed", "ing", "s"))
     return noun or token.dep in ("amod", "compound") and token.head < j
 
 
@@ -324,7 +353,7 @@ def _by_syntax(scene: Scene, counted: Counted) -> Measured | None:
         head = scene.tokens[here].head
         if head == here:
             return None
-        found = _governs(scene, counted, here, head)
+        found = _governs(scene, counted, here, head) or _through(scene, counted, here, head)
         if found is not None:
             return _with_other(scene, found)
         if not _climbs(scene, counted, here, head):
@@ -361,6 +390,33 @@ def _governs(scene: Scene, counted: Counted, here: int, head: int) -> Measured |
     return None
 
 
+def _by_clause(scene: Scene, counted: Counted) -> Measured | None:
+    """The state told in a clause that hangs on the noun ("5,600 people there, having fled from the county")."""
+    if counted.noun is None:
+        return None
+    for child in scene.tokens[counted.noun].children:
+        if child > counted.noun and scene.tokens[child].dep in ("acl", "relcl", "advcl"):
+            for sense in scene.senses(child, "subject"):
+                if _fits(scene, counted, sense):
+                    return Measured(sense.measure, child)
+    return None
+
+
+def _through(scene: Scene, counted: Counted, here: int, head: int) -> Measured | None:
+    """The measure that hangs below a verb of report ("five are believed to have died")."""
+    if scene.tokens[here].dep not in ("nsubj", "nsubjpass") or not scene.has(head, "raising"):
+        return None
+    for child in scene.tokens[head].children:
+        if scene.tokens[child].dep not in ("xcomp", "ccomp", "oprd", "acomp"):
+            continue
+        passive = any(scene.tokens[c].dep == "auxpass" for c in scene.tokens[child].children)
+        dep = "nsubjpass" if passive else "nsubj"
+        for sense in scene.senses(child, "object", "people", "subject", "state"):
+            if _fits(scene, counted, sense) and _takes(scene, sense, dep, child, passive):
+                return Measured(sense.measure, child)
+    return None
+
+
 def _takes(scene: Scene, sense: Sense, dep: str, head: int, passive: bool) -> bool:
     """True if a word with that sense counts its dependent: a verb its object, a state or passive verb its subject."""
     if dep == "dobj":
@@ -382,6 +438,8 @@ def _by_posture(scene: Scene, counted: Counted) -> Measured | None:
     if counted.noun is None:
         return None
     over = scene.tokens[counted.noun]
+    if over.dep == "attr" and any(scene.tokens[c].dep == "expl" for c in scene.tokens[over.head].children):
+        return Measured("fighters", counted.noun)
     roles = {"dobj": "object", "nsubjpass": "object", "nsubj": "subject"}
     for sense in scene.senses(over.head, roles[over.dep], "state") if over.dep in roles else ():
         if sense.of == "armed":
@@ -392,7 +450,7 @@ def _by_posture(scene: Scene, counted: Counted) -> Measured | None:
 Finder = Callable[[Scene, Counted], Measured | None]
 #: Nearness first: the parser errs more over a long way than a word beside the number does.
 FINDERS: tuple[Finder, ...] = (
-    _by_unit, _by_total, _by_group, _by_copula, _by_state, _by_verb_before, _by_noun, _by_syntax, _by_verb_after,
-    _by_modifier, _by_under, _by_bearer,
+    _by_unit, _by_number_of, _by_group, _by_copula, _by_state, _by_total, _by_verb_before, _by_noun, _by_modifier, _by_under,
+    _by_syntax, _by_clause, _by_bearer, _by_verb_after,
 )  # fmt: skip
 POSTURE: tuple[Finder, ...] = (_by_posture,)

@@ -168,7 +168,7 @@ def _is_name(tokens: list[Token], number: Number, first: int, last: int, lexicon
     """True if the number is no count: a year, part of a date, of a name ("Resolution 2254") or of a compound."""
     before = tokens[number.first - 1] if number.first > first else None
     after = tokens[number.last] if number.last < last else None
-    if after is not None and (after.lower in lexicon.of("months") or _hyphened(tokens, number, last)):
+    if after is not None and (after.lower in lexicon.of("months") or _hyphened(tokens, number, last, lexicon.of("percent"))):
         return True
     if before is None:
         return False
@@ -176,37 +176,35 @@ def _is_name(tokens: list[Token], number: Number, first: int, last: int, lexicon
         return True
     if before.text in ("/", ":", "№", "#") or (after is not None and after.text in ("/", ":") and not number.article):
         return tokens[number.first].text.isdigit()
+    if number.last == number.first + 1 and before.text.isdigit() and before.i not in (number.first, number.last):
+        return bool(_YEAR.fullmatch(tokens[number.first].text))
     year = number.last == number.first + 1 and _YEAR.fullmatch(tokens[number.first].text)
     return bool(year) and (before.lower in lexicon.of("year_cues") or after is None or after.pos not in ("NOUN", "ADJ", "PROPN"))
 
 
-def _hyphened(tokens: list[Token], number: Number, last: int) -> bool:
+def _hyphened(tokens: list[Token], number: Number, last: int, percent: frozenset[str]) -> bool:
     """True for "20" in "20-year-old" or "four" in "four-day": a compound, glued by a hyphen without spaces."""
     i = number.last
     if i + 1 >= last or tokens[i].text not in "-–" or tokens[i].start != tokens[i - 1].end:
         return False
-    return tokens[i + 1].start == tokens[i].end and not tokens[i + 1].text[:1].isdigit()
+    word = tokens[i + 1]
+    return word.start == tokens[i].end and (not word.text[:1].isdigit() or "/" in word.text) and word.lower not in percent
 
 
 def _firm(tokens: list[Token], number: Number, first: int, last: int, lexicon: FiguresLexicon) -> Number:
-    """The number with the bound that the words around it give; "passed" words may stand between."""
+    """The number with the bound that the words around it give."""
     bound: Bound = number.bound
-    cue = start = number.first
+    start = number.first
     while start > first:
         match = next((row for row in lexicon.cues.get(tokens[start - 1].lower, ()) if _ends(tokens, start, first, row[0])), None)
-        if match:
-            start = cue = start - len(match[0])
-            bound = match[1] if bound == number.bound or match[1] == "at_least" else bound
-        elif tokens[start - 1].lower in lexicon.of("passed") and not number.article:
-            start -= 1
-        else:
+        if match is None or number.article:
             break
+        start -= len(match[0])
+        bound = match[1] if match[1] and bound == number.bound else bound
     for phrase, given in lexicon.after.get(tokens[number.last].lower, ()) if number.last < last else ():
         if _matches(tokens, number.last, last, phrase) and not number.article:
             bound = given
-    return Number(
-        number.first, number.last, number.counts, bound, min(cue, start), number.article, number.vague, number.percent
-    )
+    return Number(number.first, number.last, number.counts, bound, start, number.article, number.vague, number.percent)
 
 
 def _ends(tokens: list[Token], end: int, first: int, phrase: tuple[str, ...]) -> bool:

@@ -20,7 +20,10 @@ def _after(scene: Scene, counted: Counted) -> bool:
     """True if "of them" follows the number."""
     for i in range(counted.number.last, min(scene.last, counted.number.last + 2)):
         for phrase in scene.lexicon.after_part.get(scene.tokens[i].lower, ()):
-            if all(i + n < scene.last and scene.tokens[i + n].lower == word for n, word in enumerate(phrase)):
+            end = i + len(phrase)
+            if not all(i + n < scene.last and scene.tokens[i + n].lower == word for n, word in enumerate(phrase)):
+                continue
+            if scene.has(i, "parted") or end >= scene.last or scene.tokens[end].pos not in ("NUM", "ADJ", "NOUN", "DET"):
                 return True
     return False
 
@@ -33,7 +36,8 @@ def _before(scene: Scene, counted: Counted, whole: Counted) -> bool:
     for phrase in scene.lexicon.before_part.get(scene.tokens[i].lower, ()):
         start = i - len(phrase) + 1
         if start >= scene.first and all(scene.tokens[start + n].lower == word for n, word in enumerate(phrase)):
-            return counted.kind != "things" or whole.kind == "things"
+            small = counted.noun is None and counted.number.counts == (1,)
+            return not small and (counted.kind != "things" or whole.kind == "things")
     return False
 
 
@@ -47,11 +51,11 @@ def followed(scene: Scene, counted: Counted, told: Told) -> Measured | None:
     while i >= before.end:
         if scene.has(i, "joins"):
             joined = True
-        elif scene.tokens[i].pos not in ("NOUN", "PROPN", "ADJ", "DET", "ADV", "PART") and scene.tokens[i].tag not in ("IN", "POS"):
+        elif scene.tokens[i].pos not in ("NOUN", "PROPN", "ADJ", "DET", "ADV", "PART", "PUNCT") and scene.tokens[i].tag not in ("IN", "POS"):
             return None
         i -= 1
     same = (before.kind == "things") == (counted.kind == "things")
-    return measured if joined and same and counted.number.cue - before.end <= 8 else None
+    return measured if joined and same and counted.number.cue - before.end <= 12 else None
 
 
 def _placed(scene: Scene, counted: Counted) -> bool:

@@ -31,7 +31,10 @@ class Scene(Struct):
         many = table.get(token.lower, ())
         if token.lemma != token.lower:
             many += table.get(token.lemma, ())
-        return [sense for sense in many if sense.role in roles and (not sense.rest or self.follows(i, sense.rest))]
+        if not many:
+            return []
+        long = [sense for sense in many if sense.rest and self.follows(i, sense.rest)]
+        return [sense for sense in long or many if sense.role in roles and (long or not sense.rest)]
 
     def follows(self, i: int, rest: tuple[str, ...]) -> bool:
         """True if the words stand in order within a few tokens after a token."""
@@ -44,6 +47,10 @@ class Scene(Struct):
                 return False
             at += 1
         return True
+
+    def has_noun(self, counted: "Counted", name: str) -> bool:
+        """True if the noun that is counted is in that list of the lexicon."""
+        return counted.noun is not None and self.has(counted.noun, name)
 
     def has(self, i: int, name: str) -> bool:
         """True if the token at an index exists in the sentence and its form or lemma is in that list of the lexicon."""
@@ -100,28 +107,42 @@ def _is_noun(scene: Scene, i: int) -> bool:
         return False
     if scene.senses(i, "state") and token.lower not in scene.lexicon.who:
         return False
-    return token.pos in ("NOUN", "PROPN") or token.lower in scene.lexicon.people or token.lemma in scene.lexicon.people
+    return token.pos in ("NOUN", "PROPN") or token.pos != "ADJ" and _person(scene, i) is not None
+
+
+def _person(scene: Scene, i: int) -> str | None:
+    """The lexicon's form of a noun of people, None for another noun."""
+    token, people = scene.tokens[i], scene.lexicon.people
+    for form in (token.lemma, token.lower, token.lower.removesuffix("s")):
+        if form in people:
+            return form
+    return None
 
 
 def _breaks(scene: Scene, noun: int, i: int) -> bool:
     """True if a noun after a counted noun begins something else ("12 people Sunday", "20 fighters Hama")."""
     token, before = scene.tokens[i], scene.tokens[noun]
-    if before.lemma not in scene.lexicon.people or noun + 1 != i:
-        return noun + 1 != i and scene.tokens[i - 1].text not in "-–'’"
-    return token.pos == "PROPN" or token.lemma not in scene.lexicon.people and before.tag in ("NNS", "NNPS")
+    if noun + 1 != i:
+        return not any(scene.tokens[j].text in "-–'’/" or scene.tokens[j].tag in ("POS", "CC") for j in range(noun + 1, i))
+    person = _person(scene, noun) is not None
+    if not person and not scene.senses(noun, "noun", "bearer") and not scene.has(noun, "things"):
+        return False
+    return person and token.pos == "PROPN" or before.tag in ("NNS", "NNPS") and _person(scene, i) is None
 
 
 def _modifies(scene: Scene, i: int, noun: int | None) -> bool:
     """True if a word that is no noun may stand inside the phrase at that point."""
     token = scene.tokens[i]
     glued = token.text in "-–" and token.start == scene.tokens[i - 1].end
-    if glued or token.lower in ("'s", "’s", "'") or token.tag == "POS":
+    if glued or token.tag == "POS" or scene.tokens[i - 1].text in "-–" and token.start == scene.tokens[i - 1].end:
         return True
+    if token.tag == "CC" and noun == i - 1 and scene.tokens[noun].tag == "NN" and i + 2 < scene.last:
+        return scene.tokens[i + 1].tag == "NN" and scene.tokens[i + 2].tag in ("NN", "NNS")
     if noun is not None and scene.tokens[i - 1].text not in "-–" and scene.tokens[i - 1].tag != "POS":
         return False
     ahead = i + 1 < scene.last and (_is_noun(scene, i + 1) or scene.tokens[i + 1].pos == "ADJ")
     if scene.senses(i, "state", "object", "subject", "people"):
-        return ahead and scene.tokens[i + 1].lower in scene.lexicon.people | {"civilian"} or token.head > i and token.dep == "amod" and ahead
+        return ahead and (_person(scene, i + 1) is not None or token.head > i and token.dep == "amod")
     if token.pos == "NUM" and i not in scene.numbers:
         return True
     return token.pos in ("ADJ", "ADV") or token.tag in ("VBN", "VBG") and (token.head > i or ahead) or token.text in "“”\"'‘’"
@@ -132,9 +153,9 @@ def _classify(scene: Scene, number: Number, noun: int | None, end: int) -> Count
     if noun is None:
         return Counted(number, None, end, "all", "")
     lexicon, token = scene.lexicon, scene.tokens[noun]
-    word = token.lemma if token.lemma in lexicon.people else token.lower
-    people = word in lexicon.people
-    who = lexicon.who.get(word, token.lower)
+    word = _person(scene, noun)
+    people = word is not None
+    who = lexicon.who.get(word, token.lower) if word else token.lower
     if people:
         for i in range(number.last, noun):
             who = lexicon.who_before.get(scene.tokens[i].lower, who)

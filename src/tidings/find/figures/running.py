@@ -11,18 +11,16 @@ SINCE_WORDS = 12
 
 
 def first_day(
-    sentences: Sentences, sentence: Sentence, head: int, lexicon: FiguresLexicon, times: tuple[Mention, ...]
+    sentences: Sentences, sentence: Sentence, head: int, lexicon: FiguresLexicon, times: list[Mention]
 ) -> date | None:
-    """The day from which the figure under the word at `head` runs; None where the sentence gives none."""
-    if not times:
-        return None
-    bounds = sentences.sentence_span(sentence)
+    """The day from which the figure under the word at offset `head` runs; None where the sentence gives none."""
+    over = sentences.token_at(head)
     for time in times:
-        if not bounds.holds(time.span) or not isinstance(time.value, When):
+        if not isinstance(time.value, When) or over is None:
             continue
         start = sentences.token_at(time.span.start)
         cue = _cue(sentences, sentence, start.i if start else sentence.last, lexicon)
-        if cue is not None and _governed(sentences, cue, head):
+        if cue is not None and _governed(sentences, cue, over.i):
             return time.value.earliest
     return None
 
