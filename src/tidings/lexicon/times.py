@@ -59,6 +59,7 @@ class TimesFile(Struct, frozen=True, forbid_unknown_fields=True):
     ages: frozenset[str]
     openers: frozenset[str]
     links: frozenset[str]
+    possession: frozenset[str]
     range_links: frozenset[str]
     weak_range_links: frozenset[str]
     range_openers: frozenset[str]
@@ -71,10 +72,13 @@ class TimesFile(Struct, frozen=True, forbid_unknown_fields=True):
     length_signals: frozenset[str]
     bare_length_signals: frozenset[str]
     ahead_lengths: frozenset[str]
+    going_on: frozenset[str]
     rates: frozenset[str]
     times_words: frozenset[str]
     future_auxiliaries: frozenset[str]
+    infinitive: frozenset[str]
     ahead: frozenset[str]
+    archives: frozenset[str]
     count_cues: frozenset[str]
     year_cues: frozenset[str]
     weekdays: dict[str, int]
@@ -162,6 +166,6 @@ def _words(file: TimesFile) -> dict[str, Word]:
     for field, table, more in tables:
         for word, value in table.items():
             parts.setdefault(word, {}).update({field: value, **more})
-            if field in ("month", "weekday") and len(word) < 6:
+            if table in (file.month_abbreviations, file.weekday_abbreviations):
                 parts[f"{word}."] = parts[word]
     return {word: Word(**found) for word, found in parts.items()}  # type: ignore[arg-type]

@@ -9,7 +9,7 @@ from tidings.syntax import Sentences, Token
 
 NOTHING = Word()
 #: Digits with what is glued to them ("27th", "1990s"), words, and single marks.
-_PIECES = re.compile(r"\d+(?:st|nd|rd|th|s)(?![a-z])|\d+|[^\W\d_]+(?:[.'’][^\W\d_]+)*\.?|\S", re.IGNORECASE)
+_PIECES = re.compile(r"\d+(?:st|nd|rd|th|s)(?![a-z])|\d+|['’]?[^\W\d_]+(?:[.'’][^\W\d_]+)*\.?|\S", re.IGNORECASE)
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)$")
 #: A day and a year run together, as feeds that lose commas write them: "Jan 202015".
 _GLUED = re.compile(r"(\d{1,2})((?:19|20)\d\d)$")
@@ -89,6 +89,8 @@ def _pieces(token: Token, before: int, words: dict[str, Word], after_month: bool
     end = before
     for piece in _PIECES.finditer(token.text):
         for text, at in _unglued(piece[0], token.start + piece.start(), after_month):
+            if text[-1] == "." and len(text) > 1 and text.lower() not in words and text[:-1].lower() in words:
+                text = text[:-1]
             end, gap = at + len(text), at != end
             found.append(_atom(text.lower(), (at, end), token.i, words, gap))
     return found

@@ -71,7 +71,8 @@ def period_of(day: date, unit: str) -> Days:
 
 def years_of(first: int, count: int) -> Days:
     """So many years from one on."""
-    return date(max(1, first), 1, 1), date(min(9999, first + count - 1), 12, 31)
+    first = min(max(1, first), 9999)
+    return date(first, 1, 1), date(min(9999, first + count - 1), 12, 31)
 
 
 def third(days: Days, edge: str) -> Days:

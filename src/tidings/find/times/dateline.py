@@ -14,6 +14,8 @@ from tidings.syntax import Sentences
 
 #: A text whose dates lie further than this from its day of publication tells of the past, not of the news.
 NEWS_DAYS = 60
+#: So many dates to each "yesterday" or weekday make a chronicle of a text.
+DATES_TO_DEICTICS = 6
 #: At most this many words stand before the date in "KANDAHAR, Afghanistan, Oct. 3 (Agency)".
 CITY_WORDS = 10
 MARKS = frozenset(".!?:|(")
@@ -32,6 +34,7 @@ class Reading(Struct):
     day: date | None
     chronicle: bool
     anchors: list[tuple[int, date]]
+    title_year: int | None
 
 
 def read(sentences: Sentences, lexicon: TimesLexicon) -> Reading:
@@ -40,10 +43,11 @@ def read(sentences: Sentences, lexicon: TimesLexicon) -> Reading:
     found = expressions(line)
     published = sane(sentences.report.day)
     datelines, day = _datelines(line, found, published)
-    anchors = _anchors(line, found)
+    anchors, year = _anchors(line, found), title_year(line, found)
     day = day or published
-    chronicle = not datelines and _tells_the_past(found, anchors, day)
-    return Reading(line, found, datelines, None if chronicle else day, chronicle, anchors)
+    archived = (sentences.report.outlet or "").lower() in lexicon.file.archives
+    chronicle = not datelines and (archived or _tells_the_past(found, anchors, year, day))
+    return Reading(line, found, datelines, None if chronicle else day, chronicle, anchors, year)
 
 
 def report_day(sentences: Sentences, lexicon: TimesLexicon) -> date | None:
@@ -129,28 +133,33 @@ def _nearest(one: Expression, published: date) -> date | None:
 
 
 def _anchors(line: Line, found: list[Expression]) -> list[tuple[int, date]]:
-    """The days that the text states with their year, each with its atom; whole years only in the title."""
-    anchors = []
+    """The days that the text states with their year, each with its atom."""
+    parts = [part for one in found for part in (one, one.until) if part and part.year and part.month]
+    return [
+        (one.first, day_of(one.year, one.month, one.day or 15) or month_of(one.year, one.month)[0])
+        for one in parts
+        if one.year and one.month and 1 < one.year < 9999
+    ]
+
+
+def title_year(line: Line, found: list[Expression]) -> int | None:
+    """The one year that the title names, None where it names none or several."""
     titles = {s.index for s in line.sentences.sentences if s.title}
-    for one in (part for e in found for part in (e, e.until) if part):
-        if not one.year or not 1 < one.year < 9999:
-            continue
-        if one.month:
-            anchors.append((one.first, day_of(one.year, one.month, one.day or 15) or month_of(one.year, one.month)[0]))
-        elif line.sentences.tokens[line.atoms[one.first].token].sentence in titles:
-            anchors.append((one.first, date(one.year, 7, 1)))
-    return anchors
+    inside = [one for one in found if line.sentences.tokens[line.atoms[one.first].token].sentence in titles]
+    years = {part.year for one in inside for part in (one, one.until) if part and part.year}
+    return years.pop() if len(years) == 1 else None
 
 
-def _tells_the_past(found: list[Expression], anchors: list[tuple[int, date]], day: date | None) -> bool:
+def _tells_the_past(found: list[Expression], anchors: list[tuple[int, date]], year: int | None, day: date | None) -> bool:
     """True if the text places its days by dates, few of them near the day of the report, and hardly by "yesterday"."""
     told = [one for one in found if one.is_day and one.relation is None]
     deictic = sum(_is_deictic(one) for one in found)
-    if not anchors or deictic * 3 > len(told) + len(anchors):
+    if not (anchors or (year and told)) or deictic * DATES_TO_DEICTICS > len(told):
         return False
     if day is None:
         return True
-    dated = [d for _, d in anchors] + [d for one in told if not one.year and (d := _nearest(one, day))]
+    years = [] if anchors or not year else [date(year, 7, 1)]
+    dated = [d for _, d in anchors] + years + [d for one in told if not one.year and (d := _nearest(one, day))]
     return median(abs((d - day).days) for d in dated) > NEWS_DAYS
 
 

@@ -70,7 +70,8 @@ def month_day(line: Line, i: int) -> Expression | None:
     month = line.word(i).month
     if month is None:
         return None
-    at = i + 1 + (line.lower(i + 1) == "." and line.glued(i + 1))
+    short = line.lower(i) in line.lexicon.file.month_abbreviations
+    at = i + 1 + (short and line.lower(i + 1) == "." and line.glued(i + 1))
     found = Expression(first=i, last=at, month=month)
     day = line.digits(at) if line.digits(at) is not None else line.word(at).ordinal
     if day is not None and 1 <= day <= 31 and _is_day(line, i, at):
@@ -146,6 +147,9 @@ def _is_year(line: Line, i: int) -> bool:
 
 def decade(line: Line, i: int) -> Expression | None:
     """1990s, the '90s, the nineties."""
+    if line.lower(i) in ("'", "’", "‘"):
+        found = decade(line, i + 1) if line.glued(i + 1) and line.lower(i + 1)[:1].isdecimal() else None
+        return Expression(first=i, last=found.last, decade=found.decade) if found else None
     lower = line.lower(i)
     if lower.endswith("s") and lower[:-1].isdecimal() and lower[-2:] == "0s":
         digits = lower[:-1]

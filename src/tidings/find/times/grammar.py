@@ -48,8 +48,8 @@ def at(line: Line, i: int) -> Expression | None:
 
 def phrase(line: Line, i: int) -> Expression | None:
     """Yesterday, last night, now, recently, New Year's Eve: the phrases of the lexicon."""
-    start = i + (line.lower(i) in line.lexicon.file.articles and line.lower(i) not in line.lexicon.phrases)
-    for entry in line.lexicon.phrases.get(line.lower(start), ()):
+    led = line.lower(i) in line.lexicon.file.articles
+    for start, entry in ((n, e) for n in range(i, i + 1 + led) for e in line.lexicon.phrases.get(line.lower(n), ())):
         if not line.follows(start, entry.words):
             continue
         last = start + len(entry.words)
@@ -81,12 +81,23 @@ def edged(line: Line, i: int) -> Expression | None:
         return None
     inner = _after_links(line, after)
     if inner:
-        return _merged(i, inner, edge, None)
+        return _edged_range(line, _merged(i, inner, edge, None))
     if line.lower(after) in ("in", "on") and line.follows(after + 1, ("the", "day")):
         return Expression(first=i, last=after + 3, relation=0, unit="D", narrative=True, edge=edge)
     if line.word(after).daypart:
         return with_part(line, Expression(first=i, last=after + 1, part=line.word(after).daypart, edge=edge))
     return None
+
+
+def _edged_range(line: Line, found: Expression) -> Expression:
+    """The end of December and the beginning of January, after "between": a range of two parts."""
+    file = line.lexicon.file
+    if found.until or line.lower(found.first - 1) not in file.range_openers or line.lower(found.last) not in file.range_links:
+        return found
+    end = edged(line, found.last + 1)
+    if end and end.kind == "date" and not end.until and _alike(found, end):
+        found.until, found.last, found.year = end, end.last, found.year or end.year
+    return found
 
 
 def _after_links(line: Line, i: int) -> Expression | None:
@@ -240,5 +251,5 @@ def part_of(line: Line, i: int) -> Expression | None:
         inner.first, inner.part = i, part
         return inner
     if line.lower(i + led) in file.bare_dayparts or (led and line.lower(i) == "the" and line.lower(i - 1) in file.links):
-        return Expression(first=i, last=last, part=part)
+        return Expression(first=i, last=last, part=part, event=line.lower(last) in line.lexicon.file.possession)
     return None

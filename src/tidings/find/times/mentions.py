@@ -16,6 +16,8 @@ from tidings.syntax import Sentences, Token
 
 #: The name of the mention that is the report's own date; it dates the report and no claim.
 DATELINE = "dateline"
+#: A period up to a month long says well enough when a length in its sentence ended.
+LONGEST_END = 31
 
 
 class Timex(Struct, frozen=True):
@@ -103,8 +105,11 @@ class Writer:
         self.days_of_sentence: dict[int, Days] = {}
         for one in placed:
             days = one.resolved.days
-            if days and days[0] == days[1] and one.one not in reading.datelines:
-                self.days_of_sentence.setdefault(resolver.head(one.one).sentence, days)
+            if days and (days[1] - days[0]).days <= LONGEST_END and one.one not in reading.datelines:
+                sentence = resolver.head(one.one).sentence
+                known = self.days_of_sentence.get(sentence)
+                if known is None or known[0] != known[1] == days[1]:
+                    self.days_of_sentence[sentence] = days
 
     def mentions(self, placed: Placed) -> list[Mention]:
         """The mention of one expression."""
@@ -146,7 +151,12 @@ class Writer:
 
     def _length(self, one: Expression, token: Token) -> tuple[date | None, date | None] | None:
         """The days of a length, where its words say when it ends."""
-        lower = self.line.lower(one.first - 1)
+        at = one.first - 1
+        while self.line.lower(at) in self.file.approximators:
+            at -= 1
+        lower = self.line.lower(at)
+        if one.closed and self._names_a_war(token):
+            return self.resolver.length(one, self.reading.day) if not one.vague else None
         if one.closed or one.event or one.amount is None or (one.vague and one.relation is None):
             return None
         if one.relation is None:
@@ -155,6 +165,11 @@ class Writer:
         elif one.relation not in (-1, 1):
             return None
         return self.resolver.length(one, self._ends_at(token, one.relation is None))
+
+    def _names_a_war(self, token: Token) -> bool:
+        """True for "the four-year war": what the length measures is still going on."""
+        head = self.sentences.head(token)
+        return head is not None and head.lemma in self.file.going_on and head.i > token.i
 
     def _is_past(self, one: Expression, token: Token, signal: str) -> bool:
         """True if a length is told as over or going on, and not as one to come."""

@@ -23,10 +23,14 @@ from tidings.syntax import Token
 
 #: A date without a year this many days past the day of the report is still the one just gone (time zones, late pages).
 SLACK_DAYS = 3
+#: Where no verb tells, a date ahead is taken only if this many times as near as the one gone.
+FUTURE_WEIGHT = 2
 #: A time last named serves "the same day" over this many sentences of news; a chronicle's serves on.
 MEMORY_SENTENCES = 3
 #: A period longer than this is no day for "the next day" to follow.
 LONGEST_DAY = 7
+#: Units whose "following" one counts from a period and not only from a day.
+LONG_UNITS = ("M", "Q", "Y", "DE")
 DAY = timedelta(days=1)
 
 
@@ -45,6 +49,8 @@ class Resolver:
         self.line, self.day, self.file = reading.line, reading.day, reading.line.lexicon.file
         self.named: tuple[int, Days] | None = None
         self.dated: Days | None = None
+        self.period: tuple[int, Days] | None = None
+        self.trail: list[tuple[int, date]] = list(reading.anchors)
 
     def head(self, one: Expression) -> Token:
         """The token that carries an expression in the syntax."""
@@ -63,7 +69,10 @@ class Resolver:
         found = _ordered(found)
         if found and one.kind in ("date", "shift") and (found[1] - found[0]).days <= LONGEST_DAY and not one.event:
             self.named = (token.sentence, found)
-        self.dated = found or self.dated
+        if found:
+            self.dated, self.period = found, (token.sentence, found)
+        if found and one.month and not one.event:
+            self.trail.append((one.last - 1, found[1]))
         return Resolved(found, _is_stated(one))
 
     def _range(self, one: Expression, tense: Tense, token: Token) -> Days | None:
@@ -111,6 +120,8 @@ class Resolver:
 
     def _base(self, token: Token, unit: str = "D") -> date | None:
         """The day last named, near enough in news; the day of the report where none is."""
+        if unit in LONG_UNITS and self.period and token.sentence - self.period[0] <= MEMORY_SENTENCES:
+            return self.period[1][1]
         if self.named and (self.reading.chronicle or token.sentence - self.named[0] <= MEMORY_SENTENCES):
             return self.named[1][1]
         return self.day
@@ -151,24 +162,21 @@ class Resolver:
         if one.relation:
             strict = [y for y, d in near.items() if (d < self.day.replace(day=1) if one.relation < 0 else d > self.day)]
             return (max(strict, default=None) if one.relation < 0 else min(strict, default=None)) or None
-        return min(ahead, default=None) if tense == "future" or one.relation == 0 and not past else max(past, default=None)
+        if tense == "open" and past and ahead and one.relation is None and not one.edge:
+            back, on = (self.day - past[max(past)]).days, (ahead[min(ahead)] - self.day).days
+            return min(ahead) if on * FUTURE_WEIGHT < back else max(past)
+        return min(ahead, default=None) if tense == "future" or (one.relation == 0 and not past) else max(past, default=None)
 
     def _year_by_anchor(self, one: Expression) -> int | None:
-        """The year that brings the date nearest to the day stated in full nearest to it in the text."""
+        """The year that brings the date nearest to the day whose mention is nearest in the text; else the title's."""
         assert one.month
-        anchors = self.reading.anchors
-        if self.named and self.reading.chronicle:
-            anchors = [*anchors, (one.first - 1, self.named[1][1])]
-        if not anchors:
-            return None
-        _, anchor = min(anchors, key=lambda a: (one.first - a[0]) if a[0] <= one.first else 1.5 * (a[0] - one.first))
-        days = [day_of(anchor.year + n, one.month, one.day or 15) for n in (-1, 0, 1)]
-        if anchor == date(anchor.year, 7, 1):
-            return anchor.year
-        if one.weekday is not None and (fit := [d for d in days if d and d.weekday() == one.weekday]):
-            return fit[0].year
-        best = min((d for d in days if d), key=lambda d: abs((d - anchor).days), default=None)
-        return best.year if best else None
+        if not self.trail or (self.reading.title_year and self.trail[0][0] > one.first and not self.named):
+            return self.reading.title_year
+        _, anchor = min(self.trail, key=lambda a: (one.first - a[0]) if a[0] <= one.first else 1.5 * (a[0] - one.first))
+        days = [d for n in (-1, 0, 1) if (d := day_of(anchor.year + n, one.month, one.day or 15))]
+        if one.weekday is not None:
+            days = [d for d in days if d.weekday() == one.weekday] or days
+        return min(days, key=lambda d: abs((d - anchor).days)).year if days else None
 
     def _weekday(self, one: Expression, tense: Tense, token: Token) -> Days | None:
         """A weekday: the latest not after the day of the report; the next where it lies ahead."""
@@ -211,12 +219,14 @@ class Resolver:
     def _unit(self, one: Expression, tense: Tense, token: Token) -> Days | None:
         """Last week, this month, the next day: so many units of the calendar from now or from the day last named."""
         assert one.unit
-        base, relation = (self._base(token) if one.narrative else self.day), one.relation or 0
+        base, relation = (self._base(token, one.unit) if one.narrative else self.day), one.relation or 0
         if base is None:
             return None
         if one.unit == "WE":
             return self._weekend(base, relation, tense)
         days = period_of(shifted(base, relation, one.unit), one.unit)
+        if one.unit == "W" and relation == 0 and base.weekday() == 0 and tense == "past" and not one.narrative:
+            return base - 7 * DAY, base
         now = base if relation == 0 and tense != "future" and not one.narrative else None
         return _cut(days, one.edge, now)
 

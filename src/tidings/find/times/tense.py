@@ -16,7 +16,7 @@ def tense_of(sentences: Sentences, token: Token, file: TimesFile) -> Tense:
     for _ in range(REACH):
         if here is None:
             return "open"
-        if here.lemma in file.ahead and here.i != token.i and here.tag not in ("VBD", "VBP", "VBZ"):
+        if here.i != token.i and _looks_ahead(sentences, here, file):
             return "future"
         if here.pos in ("VERB", "AUX"):
             found = _of_verb(sentences, here, file)
@@ -26,15 +26,22 @@ def tense_of(sentences: Sentences, token: Token, file: TimesFile) -> Tense:
     return "open"
 
 
+def _looks_ahead(sentences: Sentences, here: Token, file: TimesFile) -> bool:
+    """True for "planned for", "due on", "the upcoming talks on": what governs the time lies ahead by its own meaning."""
+    if here.lemma in file.ahead or here.lower in file.ahead:
+        return here.tag in ("VBN", "JJ")
+    return here.pos == "NOUN" and any(child.lower in file.ahead for child in sentences.children(here, "amod"))
+
+
 def _of_verb(sentences: Sentences, verb: Token, file: TimesFile) -> Tense:
     """The tense of a verb with its auxiliaries; open for the present and for what takes its tense from above."""
-    helpers = [child for child in sentences.children(verb, "aux", "auxpass")]
+    helpers = sentences.children(verb, "aux", "auxpass")
     if any(child.lower in file.future_auxiliaries for child in helpers):
         return "future"
-    if verb.tag == "VB" and any(child.lower == "to" for child in helpers):
+    if any(child.lower in file.infinitive for child in helpers):
         above = sentences.head(verb)
-        ahead = above is not None and (above.lemma in file.ahead or above.pos == "NOUN" or above.tag in ("VBZ", "VBP", "VBG"))
-        return "future" if ahead else "open"
+        ahead = above is not None and (above.pos == "NOUN" or above.tag in ("JJ", "VBZ", "VBP", "VBG"))
+        return "future" if ahead or (above is not None and _looks_ahead(sentences, above, file)) else "open"
     if verb.tag == "VBD" or any(child.tag in ("VBD", "VBZ", "VBP") for child in helpers):
         return "past" if verb.tag in ("VBD", "VBN") or any(child.tag == "VBD" for child in helpers) else "open"
     return "past" if verb.tag == "VBN" else "open"
