@@ -174,7 +174,9 @@ def load_figures(language: str) -> FiguresLexicon:
     _check(words, known, name)
     senses = _senses(words, known)
     people = frozenset(noun for nouns in words.who.values() for noun in nouns) | frozenset(words.people)
-    content = frozenset(senses) | people | frozenset(f"{noun}s" for noun in people)
+    further = {word for many in senses.values() for sense in many for word in sense.rest if len(word) > 4}
+    singular = people | {word for word, many in senses.items() if any(sense.role in ("noun", "bearer") for sense in many)}
+    content = frozenset(senses) | people | further | {f"{noun}s" for noun in singular}
     sets = _sets(words)
     who = {noun: one for one, nouns in words.who.items() for noun in nouns}
     armed = {one for one, kind in known.classes.items() if kind.armed}

@@ -41,7 +41,8 @@ def _cut(token: Token, lexicon: FiguresLexicon) -> int:
     digits = _DIGITS_IN_WORD.fullmatch(lower)
     if digits:
         left, right = (digits[1], digits[2]) if digits[1] else (digits[3], digits[4])
-        return len(left) if (left if digits[1] else right) in lexicon.vocabulary else 0
+        word = left if digits[1] else right
+        return len(left) if len(word) > 1 and (word in lexicon.of("glue") or word in lexicon.content) else 0
     if len(lower) < WORD_LETTERS or not lower.isalpha() or lower in lexicon.vocabulary:
         return 0
     glue = lexicon.of("glue")

@@ -46,7 +46,7 @@ def _by_unit(scene: Scene, counted: Counted) -> Measured | None:
     number, tokens = counted.number, scene.tokens
     after = number.last
     pair = f"{_lower(scene, after)} {_lower(scene, after + 1)}"
-    if number.percent or scene.has(after, "percent") or pair in scene.lexicon.of("percent"):
+    if number.percent or scene.has(after, "percent") or scene.has(after + 1, "percent") and tokens[after].text == "-" or pair in scene.lexicon.of("percent"):
         return Measured("percent", min(after, scene.last - 1))
     for money in ("dollars", "euros"):
         sign = tokens[number.first].text[0] in scene.lexicon.of(money)
@@ -141,17 +141,26 @@ def _by_copula(scene: Scene, counted: Counted) -> Measured | None:
 
 def _by_state(scene: Scene, counted: Counted) -> Measured | None:
     """The state or verb that follows the phrase at once ("12 dead", "30 people were wounded")."""
+    return _at_once(scene, counted, counted.end)
+
+
+def _by_relative(scene: Scene, counted: Counted) -> Measured | None:
+    """The state or verb of a clause with "who" that follows the phrase ("30 people who fled")."""
+    who = counted.end < scene.last and scene.tokens[counted.end].tag in ("WP", "WDT")
+    return _at_once(scene, counted, counted.end + 1) if who else None
+
+
+def _at_once(scene: Scene, counted: Counted, start: int) -> Measured | None:
     helped = False
-    for i in range(counted.end, min(scene.last, counted.end + SCAN_WORDS)):
+    for i in range(start, min(scene.last, counted.end + SCAN_WORDS)):
         token = scene.tokens[i]
         sense = _sense_after(scene, counted, i, helped)
         if sense is not None:
             return _with_other(scene, Measured(sense.measure, i))
         helped = helped or scene.has(i, "be") or token.pos == "AUX"
-        if not (helped or token.pos == "ADV" or token.tag in ("TO", "WP", "WDT") or token.text in "()" or scene.has(i, "others")):
+        if not (helped or token.pos == "ADV" or token.tag == "TO" or token.text in "()" or scene.has(i, "others")):
             return None
-        passed = token.pos in ("ADV", "AUX", "PART", "DET") or i == counted.end and token.tag in ("WP", "WDT")
-        if not passed and not any(scene.has(i, name) for name in ("be", "raising", "others", "among")):
+        if token.pos not in ("ADV", "AUX", "PART", "DET") and not any(scene.has(i, name) for name in ("be", "raising", "others", "among")):
             return None
     return None
 
@@ -341,7 +350,7 @@ def _under(scene: Scene, counted: Counted, i: int, of: tuple[str, ...]) -> Measu
         start = i - len(words) + 1
         here = scene.tokens[max(scene.first, start) : i + 1]
         same = len(here) == len(words) and all(w in (t.lower, t.lemma) for w, t in zip(words, here, strict=True))
-        if same and sense.of in of and (sense.of == "armed" or (counted.kind == "things") == (sense.of == "things")):
+        if same and sense.of in of and (sense.of == "armed" or _fits(scene, counted, sense)):
             return Measured(sense.measure, start)
     return None
 
@@ -451,6 +460,6 @@ Finder = Callable[[Scene, Counted], Measured | None]
 #: Nearness first: the parser errs more over a long way than a word beside the number does.
 FINDERS: tuple[Finder, ...] = (
     _by_unit, _by_number_of, _by_group, _by_copula, _by_state, _by_total, _by_verb_before, _by_noun, _by_modifier, _by_under,
-    _by_syntax, _by_clause, _by_bearer, _by_verb_after,
+    _by_syntax, _by_relative, _by_clause, _by_bearer, _by_verb_after,
 )  # fmt: skip
 POSTURE: tuple[Finder, ...] = (_by_posture,)

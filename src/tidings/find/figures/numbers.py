@@ -18,6 +18,10 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 MAX_COUNT = 10**13
 
 
+#: A scale alone is a number only where it is a word ("dozen"), not a letter ("m").
+SCALE_LETTERS = 5
+
+
 class Number(Struct, frozen=True):
     """A number over tokens `first` up to `last`, which `cue` opens with the words that say how firm it is.
 
@@ -113,7 +117,7 @@ def _from_words(tokens: list[Token], i: int, last: int, lexicon: FiguresLexicon)
     if article and not (i + 1 < last and tokens[i + 1].lower in scales):
         counts_more = i + 1 < last and tokens[i + 1].pos == "NUM" and tokens[i].lower not in articles
         return None if counts_more else Number(i, i + 1, (1,), "exact", i, article=True)
-    if not article and tokens[i].lower not in units and tokens[i].lower not in scales:
+    if not article and tokens[i].lower not in units and (tokens[i].lower not in scales or len(tokens[i].text) < SCALE_LETTERS):
         return None
     total, current, end = 0, 0, i
     for j in range(i, last):
@@ -201,10 +205,11 @@ def _firm(tokens: list[Token], number: Number, first: int, last: int, lexicon: F
             break
         start -= len(match[0])
         bound = match[1] if match[1] and bound == number.bound else bound
-    for phrase, given in lexicon.after.get(tokens[number.last].lower, ()) if number.last < last else ():
+    end = number.last
+    for phrase, given in lexicon.after.get(tokens[end].lower, ()) if end < last else ():
         if _matches(tokens, number.last, last, phrase) and not number.article:
-            bound = given
-    return Number(number.first, number.last, number.counts, bound, start, number.article, number.vague, number.percent)
+            bound, end = given, max(end, number.last + len(phrase))
+    return Number(number.first, end, number.counts, bound, start, number.article, number.vague, number.percent)
 
 
 def _ends(tokens: list[Token], end: int, first: int, phrase: tuple[str, ...]) -> bool:

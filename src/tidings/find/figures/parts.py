@@ -54,8 +54,12 @@ def followed(scene: Scene, counted: Counted, told: Told) -> Measured | None:
         elif scene.tokens[i].pos not in ("NOUN", "PROPN", "ADJ", "DET", "ADV", "PART", "PUNCT") and scene.tokens[i].tag not in ("IN", "POS"):
             return None
         i -= 1
+    if before.number.first <= measured.head < before.end or not joined:
+        return None
+    if (counted.number.article or counted.kind == "things") and counted.number.cue - before.end > 2:
+        return None
     same = (before.kind == "things") == (counted.kind == "things")
-    return measured if joined and same and counted.number.cue - before.end <= 12 else None
+    return measured if same and counted.number.cue - before.end <= 12 else None
 
 
 def _placed(scene: Scene, counted: Counted) -> bool:
