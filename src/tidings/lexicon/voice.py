@@ -29,12 +29,17 @@ class Saying(Struct, frozen=True):
 
 
 class Telling(Struct, frozen=True):
-    """Nouns of speech ("report", "claim", "threat") and how what stands below them is told where nobody is named."""
+    """Nouns of speech ("report", "claim", "threat") and how what stands below them is told where nobody is named.
+
+    `takes`: the prepositions before what is said. `under`: only as the object of one of these verbs, where given.
+    """
 
     lemmas: tuple[str, ...]
     examples: tuple[str, ...]
     modality: Modality = "asserted"
     voiced: bool = True
+    takes: tuple[str, ...] = ("of", "about")
+    under: tuple[str, ...] = ()
     counter: tuple[str, ...] = ()
 
 
@@ -82,11 +87,12 @@ class Words(Struct, frozen=True):
     joining: frozenset[str]
     confirming: frozenset[str]
     ordinal: frozenset[str]
+    unsaid: frozenset[str]
     not_only: frozenset[str]
     negation: frozenset[str]
     negative_det: frozenset[str]
     addition: frozenset[str]
-    past_mark: frozenset[str]
+    background: frozenset[str]
     he: frozenset[str]
     they: frozenset[str]
     it: frozenset[str]

@@ -22,7 +22,7 @@ def carried(sentences: Sentences, found: list[Pair], lexicon: VoiceLexicon) -> l
     for sentence in sentences.sentences:
         here = by_sentence.get(sentence.index, [])
         voiced = [n for n in here if found[n][0].voiced and found[n][1].sources]
-        if voiced:
+        if voiced and not (last is not None and found[last][0].colon and _in_first_person(found, voiced, lexicon)):
             last = voiced[-1]
         elif last is not None and _goes_on(sentences, sentence, found[last][0], lexicon):
             more.setdefault(last, []).append(sentences.sentence_span(sentence))
@@ -31,14 +31,35 @@ def carried(sentences: Sentences, found: list[Pair], lexicon: VoiceLexicon) -> l
     return [_longer(pair[1], more.get(n, [])) for n, pair in enumerate(found)]
 
 
+def _in_first_person(found: list[Pair], voiced: list[int], lexicon: VoiceLexicon) -> bool:
+    """True if every speaker of a sentence is "I" or "we": the statement before it goes on."""
+    return all(one.head.lower in lexicon.words.we for n in voiced for one in found[n][0].speakers)
+
+
 def _goes_on(sentences: Sentences, sentence: Sentence, said: Said, lexicon: VoiceLexicon) -> bool:
+    """True if a sentence that names no source goes on with what was said."""
     before = sentences.sentences[said.sentence]
     if sentence.title or before.title:
         return False
     if said.colon:
         return True
-    near = sentence.paragraph - before.paragraph <= 1
-    return near and _quoted_share(sentences, sentence) >= QUOTED_SHARE
+    if sentence.paragraph - before.paragraph <= 1 and _quoted_share(sentences, sentence) >= QUOTED_SHARE:
+        return True
+    next_to = sentence.index - before.index == 1 and sentence.paragraph == before.paragraph
+    return next_to and _adds(sentences, sentence, lexicon)
+
+
+def _adds(sentences: Sentences, sentence: Sentence, lexicon: VoiceLexicon) -> bool:
+    """True if a sentence tells more of the same in the past ("another ten died there") and is no background.
+
+    Measured: without such a word three in four sentences after an attributed one are the outlet's own.
+    """
+    tokens = sentences.tokens_of(sentence)
+    if not any(token.lower in lexicon.words.addition for token in tokens):
+        return False
+    past = any(token.tag == "VBD" for token in tokens)
+    background = any(token.lower in lexicon.words.background or token.tag in ("VBZ", "VBP") for token in tokens)
+    return past and not background
 
 
 def _speaker_after(

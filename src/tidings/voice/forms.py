@@ -24,7 +24,9 @@ def said_in(sentences: Sentences, sentence: Sentence, verbs: Verbs) -> list[Said
     for token in sentences.tokens_of(sentence):
         if token.lower in lexicon.points:
             found += _by_phrase(sentences, token, verbs)
-        elif (token.lemma in lexicon.verbs and (said := verbs.said(token))) or (token.lemma in lexicon.nouns and token.pos == "NOUN" and (said := _by_noun(sentences, token, verbs))):
+        elif (token.lemma in lexicon.verbs and (said := verbs.said(token))) or (
+            token.lemma in lexicon.nouns and token.pos == "NOUN" and (said := _by_noun(sentences, token, verbs))
+        ):
             found.append(said)
     found += _headline(sentences, sentence, verbs.actors, lexicon)
     return found
@@ -86,7 +88,10 @@ def _account(sentences: Sentences, clause: Token, cue: Token, verbs: Verbs) -> t
 def _by_noun(sentences: Sentences, noun: Token, verbs: Verbs) -> Said | None:
     entry = verbs.lexicon.nouns[noun.lemma]
     clauses = [c for c in sentences.children(noun, "acl", "ccomp", "relcl") if _is_that_clause(sentences, c)]
-    about = [] if clauses else [c for c in sentences.children(noun, "prep") if c.lower in ("of", "about")]
+    about = [] if clauses else [c for c in sentences.children(noun, "prep") if c.lower in entry.takes]
+    above = sentences.head(noun)
+    if entry.under and (above is None or above.lemma not in entry.under):
+        return None
     speakers = [verbs.speaker(one, noun) for one in makers(sentences, noun)]
     if not clauses and not (about and speakers):
         return None
@@ -99,7 +104,8 @@ def _by_noun(sentences: Sentences, noun: Token, verbs: Verbs) -> Said | None:
 def makers(sentences: Sentences, noun: Token) -> list[Token]:
     """Who made a statement, a report, a video: its owner, "by" or "from", or the subject of "said in a statement"."""
     found = sentences.children(noun, "poss")
-    for prep in sentences.children(noun, "prep", "agent"):
+    released = [clause for clause in sentences.children(noun, "acl") if clause.tag == "VBN"]
+    for prep in [by for one in (noun, *released) for by in sentences.children(one, "prep", "agent")]:
         if prep.lower in ("by", "from"):
             found = found + sentences.children(prep, "pobj")
     found = [one for head in found for one in sentences.conjuncts(head)]

@@ -49,8 +49,8 @@ class Verbs:
             return None
         speakers, outlets = self.speakers(verb)
         content = self.content(verb, speakers, entry)
-        if (not speakers or not content) and (near := self._beside(verb, entry)) is not None:
-            speakers, content = near
+        if not speakers or not content or self._parted(speakers, verb):
+            speakers, content = self._beside(verb, entry, content) or (speakers, content)
         colon = not content and self._ends_in_colon(verb)
         if not content and not colon:
             return None
@@ -114,21 +114,28 @@ class Verbs:
         words = [noun, *self.sentences.children(noun, "compound", "amod", "nmod")]
         return noun.pos in ("NOUN", "PROPN") and noun.tag != "NNS" and any(w.lower in self.words.outlet for w in words)
 
-    def _beside(self, verb: Token, entry: Saying) -> tuple[list[Speaker], list[int]] | None:
+    def _parted(self, speakers: list[Speaker], verb: Token) -> bool:
+        """True if another verb stands between the only speaker and the verb: a subject that the parser guessed."""
+        if len(speakers) != 1 or speakers[0].head.i > verb.i or self.sentences.children(verb, "ccomp"):
+            return False
+        last = speakers[0].phrase[-1].i
+        return any(is_verbal(t) and t.dep not in ("aux", "auxpass") for t in self.sentences.tokens[last + 1 : verb.i])
+
+    def _beside(self, verb: Token, entry: Saying, said: list[int]) -> tuple[list[Speaker], list[int]] | None:
         """Speaker and account where a text lost its commas: "39 people died in the raid a monitor said"."""
         if not entry.voiced or "clause" not in entry.takes or verb.tag not in ("VBD", "VBZ", "VBP", "VBN"):
             return None
-        if self.sentences.children(verb, "auxpass") or not self._ends_here(verb):
-            return None
-        phrase = beside(self.sentences, verb)
-        if not phrase:
-            return None
-        content = set(range(self.sentences.sentence_of(verb).first, phrase[0].i))
-        if len(content) < ACCOUNT_WORDS or not any(is_verbal(self.sentences.tokens[i]) for i in content):
+        if self.sentences.children(verb, "auxpass") or not (phrase := beside(self.sentences, verb)):
             return None
         inside = {t.i for t in phrase}
-        head = next((t for t in phrase if t.head not in inside), phrase[-1])
-        return [Speaker(head, phrase)], settled(self.sentences, content)
+        speaker = Speaker(next((t for t in phrase if t.head not in inside), phrase[-1]), phrase)
+        if said and said[0] > verb.i:
+            return [speaker], said
+        content = set(range(self.sentences.sentence_of(verb).first, phrase[0].i))
+        if not self._ends_here(verb) or len(content) < ACCOUNT_WORDS:
+            return None
+        told = any(is_verbal(self.sentences.tokens[i]) for i in content)
+        return ([speaker], settled(self.sentences, content)) if told else None
 
     def _ends_here(self, verb: Token) -> bool:
         """True if nothing but circumstances ("on Sunday") stands between the verb and the end of its sentence."""
@@ -179,7 +186,7 @@ class Verbs:
                 return "clause" in entry.takes
             return "infinitive" in entry.takes
         if child.dep in ("dobj", "attr"):
-            return "object" in entry.takes and child.i > verb.i
+            return "object" in entry.takes and child.i > verb.i and child.lemma not in self.words.unsaid
         return child.dep in ("prep", "prt") and child.lower in entry.takes
 
     def _of_clauses(self, verb: Token, clauses: list[Token], own: set[int]) -> set[int]:
