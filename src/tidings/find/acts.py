@@ -3,6 +3,8 @@
 Proposing is generous; `claims.judge` decides which proposals become claims.
 """
 
+from typing import NamedTuple
+
 from tidings.lexicon.acts import ActsLexicon, ActWords
 from tidings.record import Mention, Option
 from tidings.roles import is_passive, is_verbal, objects, subjects
@@ -10,6 +12,11 @@ from tidings.syntax import Sentence, Sentences, Token
 
 #: At most this many words may stand between the words of a verb pattern ("took full control").
 GAP_WORDS = 2
+#: A pattern of more words is surer by this much for each word more.
+WORD_SCORE = 0.1
+#: "The attack" may be one told at most this many sentences before; the score is low, the judge sees more.
+RECALL_SENTENCES = 8
+RECALLED_SCORE = 0.3
 PARTY_ENTITIES = frozenset({"ORG", "NORP", "GPE"})
 PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
 
@@ -17,6 +24,7 @@ PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
 def find_acts(sentences: Sentences, lexicon: ActsLexicon) -> tuple[Mention, ...]:
     """Every proposed act, in the order of the text; options are kinds, best first, with the mode as their name."""
     found = []
+    told: dict[str, int] = {}
     for sentence in sentences.sentences:
         near: frozenset[str] | None = None
         for token in sentences.tokens_of(sentence):
@@ -27,8 +35,10 @@ def find_acts(sentences: Sentences, lexicon: ActsLexicon) -> tuple[Mention, ...]
                 continue
             if near is None:
                 near = _near(sentences, sentence, lexicon)
-            if act := _act(sentences, token, patterns, _Scene(sentences, token, near, lexicon)):
-                found.append(act)
+            matched = _matched(sentences, token, patterns, _Scene(sentences, token, near, lexicon))
+            told |= {one.pattern.entry.kind: sentence.index for one in matched if one.pattern.entry.means == "told"}
+            if matched:
+                found.append(_act(sentences, token, matched, _recalled(matched, told, sentence)))
     return tuple(found)
 
 
@@ -93,25 +103,45 @@ def _in_compound_adjective(sentences: Sentences, token: Token) -> bool:
     return before is not None and before.text == "-" and before.end == token.start and token.tag in ("VBN", "VBD", "JJ")
 
 
-def _act(sentences: Sentences, token: Token, patterns: tuple[ActWords, ...], scene: _Scene) -> Mention | None:
-    best: dict[str, tuple[float, Option, tuple[int, int]]] = {}
+class _Match(NamedTuple):
+    """A pattern that holds at a head, with the range of token indexes that it covers."""
+
+    pattern: ActWords
+    first: int
+    last: int
+
+
+def _matched(sentences: Sentences, token: Token, patterns: tuple[ActWords, ...], scene: _Scene) -> list[_Match]:
+    found = []
     for pattern in patterns:
         reach = _match(sentences, token, pattern)
-        if reach is None or not _allowed(pattern, scene):
-            continue
-        entry = pattern.entry
-        score = min(0.99, entry.score + 0.1 * (len(pattern.words) - 1))
-        option = Option(entry.kind, entry.mode, score, " ".join(pattern.words))
-        if entry.kind not in best or score > best[entry.kind][0]:
-            best[entry.kind] = (score, option, reach)
-    if not best:
-        return None
-    ranked = sorted(best.values(), key=lambda one: -one[0])
-    first = min(token.i, *(reach[0] for _, _, reach in ranked))
-    last = max(token.i + 1, *(reach[1] for _, _, reach in ranked))
-    span = sentences.span(first, last)
-    text = sentences.report.quote(span)
-    return Mention(span, "act", text, token.lemma, token.start, tuple(option for _, option, _ in ranked))
+        if reach is not None and _allowed(pattern, scene):
+            found.append(_Match(pattern, *reach))
+    return found
+
+
+def _recalled(matched: list[_Match], told: dict[str, int], sentence: Sentence) -> list[Option]:
+    """Readings of words that leave the means of an attack open, as the kinds that the report told before."""
+    if all(one.pattern.entry.means != "open" for one in matched):
+        return []
+    here = {one.pattern.entry.kind for one in matched}
+    return [
+        Option(kind, "", RECALLED_SCORE, "recalled")
+        for kind, index in told.items()
+        if kind not in here and sentence.index - index <= RECALL_SENTENCES
+    ]
+
+
+def _act(sentences: Sentences, token: Token, matched: list[_Match], recalled: list[Option]) -> Mention:
+    best: dict[str, Option] = {}
+    for one in matched:
+        entry, words = one.pattern.entry, one.pattern.words
+        option = Option(entry.kind, entry.mode, min(0.99, entry.score + WORD_SCORE * (len(words) - 1)), " ".join(words))
+        if entry.kind not in best or option.score > best[entry.kind].score:
+            best[entry.kind] = option
+    options = sorted([*best.values(), *recalled], key=lambda option: -option.score)
+    span = sentences.span(min(one.first for one in matched), max(one.last for one in matched))
+    return Mention(span, "act", sentences.report.quote(span), token.lemma, token.start, tuple(options))
 
 
 def _allowed(pattern: ActWords, scene: _Scene) -> bool:

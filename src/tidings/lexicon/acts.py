@@ -1,5 +1,7 @@
 """The words that tell acts: data/lang/LANGUAGE/acts.toml, indexed by their first lemma."""
 
+from typing import Literal
+
 from msgspec import Struct
 
 from tidings.errors import LexiconError
@@ -10,7 +12,11 @@ PARSED_CLASSES = ("party", "number")
 
 
 class ActEntry(Struct, frozen=True):
-    """One [[act]] of the file: words for one kind, with the conditions under which they tell it."""
+    """One [[act]] of the file: words for one kind, with the conditions under which they tell it.
+
+    `means`: "told" where the words name the means of an attack for certain, "open" where they leave it open, so that
+    it may be the one that the report told before ("the attack").
+    """
 
     kind: str
     mode: str = ""
@@ -19,6 +25,7 @@ class ActEntry(Struct, frozen=True):
     needs: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     score: float = 0.5
+    means: Literal["", "open", "told"] = ""
     examples: tuple[str, ...] = ()
     counter: tuple[str, ...] = ()
 

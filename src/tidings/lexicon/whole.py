@@ -1,0 +1,38 @@
+"""The whole lexicon: one section for each stage, read and checked together."""
+
+from msgspec import Struct
+
+from tidings.lexicon.actors import ActorsLexicon, load_actors
+from tidings.lexicon.acts import ActsLexicon, load_acts
+from tidings.lexicon.figures import FiguresLexicon, load_figures
+from tidings.lexicon.places import PlaceWords, load_places
+from tidings.lexicon.times import TimesLexicon, load_times
+from tidings.lexicon.voice import VoiceLexicon, load_voice
+from tidings.lexicon.weights import Judges, load_judges
+
+
+class Lexicon(Struct, frozen=True):
+    """One section for each stage, and the weights of the judges."""
+
+    language: str
+    acts: ActsLexicon
+    actors: ActorsLexicon
+    figures: FiguresLexicon
+    places: PlaceWords
+    times: TimesLexicon
+    voice: VoiceLexicon
+    judges: Judges
+
+
+def load_lexicon(language: str = "en") -> Lexicon:
+    """The whole lexicon of a language; raises LexiconError where a file is wrong."""
+    return Lexicon(
+        language=language,
+        acts=load_acts(language),
+        actors=load_actors(language),
+        figures=load_figures(language),
+        places=load_places(language),
+        times=load_times(language),
+        voice=load_voice(language),
+        judges=load_judges(),
+    )

@@ -1,0 +1,80 @@
+"""The questions that the judges are asked on labelled reports, with their answers."""
+
+from itertools import combinations
+from typing import NamedTuple
+
+from match import LabelledClaim, claim_of, figure_fits, labelled, name_fits, place_fits, time_fits
+
+from tidings.claims import draft
+from tidings.claims.bind.figures import figure_candidates
+from tidings.claims.bind.parties import party_candidates
+from tidings.claims.bind.place import place_candidates
+from tidings.claims.bind.time import time_candidates
+from tidings.claims.judge import Proposal, proposals
+from tidings.claims.material import Draft, Material
+from tidings.claims.merge import pair_features
+
+
+class Row(NamedTuple):
+    """One question: the report it comes from, the kind of the claim, the features, and the answer."""
+
+    report: int
+    kind: str
+    features: tuple[str, ...]
+    answer: bool
+
+
+def claim_rows(report: int, material: Material, claims: list[LabelledClaim]) -> list[Row]:
+    """Is this proposal a claim of this kind?"""
+    return [
+        Row(report, one.option.id, one.features, claim_of(claims, one.option.id, one.act.head) is not None)
+        for one in proposals(material.sentences, material.acts, material.acts_lexicon)
+    ]
+
+
+def right_proposals(material: Material, claims: list[LabelledClaim]) -> list[tuple[Proposal, int, LabelledClaim]]:
+    """The proposals that labels confirm, with the number of their act and the label."""
+    number = {act.head: n for n, act in enumerate(material.acts)}
+    found = []
+    for one in proposals(material.sentences, material.acts, material.acts_lexicon):
+        claim = claim_of(claims, one.option.id, one.act.head)
+        if claim is not None:
+            found.append((one, number[one.act.head], claim))
+    return found
+
+
+def field_rows(report: int, material: Material, claims: list[LabelledClaim]) -> dict[str, list[Row]]:
+    """Which place, time, parties and figures belong to an act that is a claim?"""
+    rows: dict[str, list[Row]] = {name: [] for name in ("place", "time", "agent", "target", "figure")}
+    for proposal, _, claim in right_proposals(material, claims):
+        kind, label = claim.kind, claim.label
+        token = material.sentences.token_at(proposal.act.head)
+        assert token is not None
+        for place in place_candidates(material, token):
+            rows["place"].append(Row(report, kind, place.features, place_fits(label["place"], place.mention)))
+        for time in time_candidates(material, token, kind):
+            rows["time"].append(Row(report, kind, time.features, time_fits(label["time"], time.when)))
+        for party in party_candidates(material, token):
+            for name, field in (("agent", "agents"), ("target", "targets")):
+                rows[name].append(Row(report, kind, party.features, name_fits(label[field], party.mention)))
+        for figure in figure_candidates(material, token):
+            rows["figure"].append(Row(report, kind, figure.features, figure_fits(label["figures"], figure.mention)))
+    return rows
+
+
+def same_rows(report: int, material: Material, claims: list[LabelledClaim]) -> list[Row]:
+    """Do these two acts of one kind tell one occurrence? Asked with what `material.judges` binds to each."""
+    drafts: list[tuple[Draft, int]] = []
+    for proposal, number, claim in right_proposals(material, claims):
+        drafts.append((draft(material, proposal, number, 1.0), claim.number))
+    drafts.sort(key=lambda one: one[0].token.i)
+    return [
+        Row(report, left.kind, tuple(pair_features(material.sentences, left, right)), a == b)
+        for (left, a), (right, b) in combinations(drafts, 2)
+        if left.kind == right.kind
+    ]
+
+
+def label_of(material: Material, labels: list[dict[str, object]]) -> list[LabelledClaim]:
+    """The labels of a report, with the places of their quotes in its text."""
+    return labelled(labels, material.sentences.report.text)
