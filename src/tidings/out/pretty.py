@@ -2,48 +2,63 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from textwrap import wrap
 
-from rich.console import Console, Group, RenderableType
-from rich.padding import Padding
+from rich.console import Console
 from rich.text import Text
 
 from tidings.record import Claim, Figure, Mention, Place, Report, Source, When
 
+#: How a bound is said before its count.
 BOUNDS = {"exact": "", "at_least": "at least ", "at_most": "up to ", "about": "about "}
+#: Under the number of a claim.
 INDENT = 4
 
 
 def print_claims(report: Report, claims: Sequence[Claim], console: Console) -> None:
     """The report's head and its claims are printed."""
-    console.print(head(report, len(claims)))
+    for line in head(report, len(claims)):
+        console.print(line)
     for number, claim in enumerate(claims, 1):
-        console.print(claim_text(number, claim, report))
+        for line in claim_lines(number, claim, report, console.width):
+            console.print(line, soft_wrap=True)
 
 
-def head(report: Report, count: int) -> RenderableType:
-    """The title, then outlet, day and number of claims."""
+def head(report: Report, count: int) -> list[Text]:
+    """The title, then outlet, day and number of claims, then an empty line."""
     told = [report.outlet or "", day_text(report.day) if report.day else "day unknown", _counted(count, "claim")]
     title = report.title or _beginning(report.text)
-    return Group(Text(title, style="bold"), Text(" · ".join(one for one in told if one), style="dim"), Text())
+    return [Text(title, style="bold"), Text(" · ".join(one for one in told if one), style="dim"), Text()]
 
 
-def claim_text(number: int, claim: Claim, report: Report) -> RenderableType:
-    """One claim: a line of what, where and when, a line for each field that it has, and its quotes."""
-    what = f"{claim.kind} ({claim.mode})" if claim.mode else claim.kind
-    line = Text(f"{number:2}. ").append(what, style="bold cyan")
-    if claim.modality != "asserted":
-        line.append(f", {claim.modality}", style="bold yellow")
-    for part in (place_text(claim.place), when_text(claim.time)):
-        line.append(f" · {part}")
+def claim_lines(number: int, claim: Claim, report: Report, width: int) -> list[Text]:
+    """One claim: a line of what, where and when, lines for each field that it has, its quotes, an empty line."""
     fields = {
         "by": parties_text(claim.agents),
         "to": parties_text(claim.targets),
         "count": "; ".join(figure_text(figure) for figure in claim.figures),
         "says": sources_text(claim.sources),
     }
-    lines = [Text(f"{name:6}", style="dim").append(value, style="not dim") for name, value in fields.items() if value]
-    quotes = [Text(f"“{report.quote(span)}”", style="italic") for span in claim.quotes]
-    return Group(line, Padding(Group(*lines, *quotes), (0, 0, 1, INDENT)))
+    lines = [_headline(number, claim)]
+    for name, value in fields.items():
+        lines += [Text(line) for line in _wrapped(f"{name:6}{value}", width, 6)] if value else []
+    for span in claim.quotes:
+        lines += [Text(line, style="italic") for line in _wrapped(f"“{report.quote(span)}”", width, 1)]
+    return [*lines, Text()]
+
+
+def _headline(number: int, claim: Claim) -> Text:
+    what = f"{claim.kind} ({claim.mode})" if claim.mode else claim.kind
+    line = Text(f"{number:2}. ").append(what, style="bold cyan")
+    if claim.modality != "asserted":
+        line.append(f", {claim.modality}", style="bold yellow")
+    return line.append(f" · {place_text(claim.place)} · {when_text(claim.time)}")
+
+
+def _wrapped(text: str, width: int, hang: int) -> list[str]:
+    """The text in lines of a width, indented; the second and later ones further."""
+    ahead = " " * INDENT
+    return wrap(text, max(width, 40), initial_indent=ahead, subsequent_indent=ahead + " " * hang) or [ahead]
 
 
 def place_text(mention: Mention | None) -> str:
@@ -122,14 +137,16 @@ def print_mentions(seen: Mapping[str, Iterable[Mention]], console: Console) -> N
     for kind, found in seen.items():
         console.print(Text(kind, style="bold"))
         for mention in found:
-            console.print(Padding(Text(mention_text(mention)), (0, 0, 0, INDENT)))
+            for line in _wrapped(mention_text(mention), console.width, 2):
+                console.print(Text(line), soft_wrap=True)
         console.print()
 
 
 def mention_text(mention: Mention) -> str:
     """The words with their offsets, and what they are read as."""
     best = mention.options[0] if mention.options else None
-    reading = f"{best.name} ({best.score:.2f}, {best.reason})" if best else _value_text(mention)
+    name = " ".join((best.id, best.name)).strip() if best and mention.kind == "act" else best.name if best else ""
+    reading = f"{name} ({best.score:.2f}, {best.reason})" if best else _value_text(mention)
     return f"{mention.span.start}-{mention.span.end} “{mention.text}”: {reading}"
 
 
