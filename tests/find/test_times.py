@@ -7,8 +7,8 @@ from pathlib import Path
 from time import perf_counter
 
 import pytest
-
 from tests.conftest import Parse
+
 from tidings.find.times import find_times, is_chronicle, read_timexes, report_day
 from tidings.lexicon.times import load_times
 from tidings.record import Mention, When
@@ -67,7 +67,10 @@ def test_mentions_resolve_to_days(line: str, reader_of: Parse) -> None:
     for start, end, value in marks:
         here = [m for m in found if m.span.start < end and start < m.span.end]
         assert value in [ends(m.value if isinstance(m.value, When) else None) for m in here], (text[start:end], here)
-    assert all(any(m.span.start < end and start < m.span.end for start, end, _ in marks) for m in found if m.value) or not marks
+    assert (
+        all(any(m.span.start < end and start < m.span.end for start, end, _ in marks) for m in found if m.value)
+        or not marks
+    )
 
 
 @pytest.mark.parametrize(
@@ -79,7 +82,11 @@ def test_mentions_resolve_to_days(line: str, reader_of: Parse) -> None:
         ("BEIRUT, Dec 5 (Agency) - Shells fell on the port.", "2024-12-06", date(2024, 12, 5)),
         ("30.04.2017) Get short URL Raids killed eight people.", "2017-05-04", date(2017, 4, 30)),
         ("Date of publication 18 July 2016 Activists say raids killed 12.", "2016-07-20", date(2016, 7, 18)),
-        ("Nine dead in raids Monitor AFP Thursday 2 Jul 2015 At least nine people were killed.", "2015-07-05", date(2015, 7, 2)),
+        (
+            "Nine dead in raids Monitor AFP Thursday 2 Jul 2015 At least nine people were killed.",
+            "2015-07-05",
+            date(2015, 7, 2),
+        ),
         ("This story is from March 7, 2002\n\nthe march to the shrine was put off.", "2002-03-09", date(2002, 3, 7)),
         ("On 3 May 2016 shells fell on the port. A raid on Tuesday killed two.", "2016-05-05", date(2016, 5, 5)),
         ("Shells fell on the port.", None, None),
@@ -118,7 +125,9 @@ def test_a_chronicle_is_of_no_day(reader_of: Parse) -> None:
 
 def test_a_chronicle_takes_its_year_from_the_title(reader_of: Parse) -> None:
     """A date without a year in a text that names none is of the year of the title."""
-    sentences = reader_of("On 28 February the army took two villages.", title="The 2016 offensive", published="2023-10-01")
+    sentences = reader_of(
+        "On 28 February the army took two villages.", title="The 2016 offensive", published="2023-10-01"
+    )
     assert "2016-02-28" in [m.name for m in find_times(sentences, load("en"))]
 
 
@@ -130,9 +139,10 @@ def is_sound(mention: Mention, text: str) -> bool:
 
 
 ODD = [
-    "", " ", "....", "the", "May", "in", "since", "mid-", "2011-", "5 May 99999", "1/2/3/4/5", "31 February 2015", "29 Feb",
+    "", " ", "....", "the", "May", "in", "since", "mid-", "2011-", "5 May 99999", "1/2/3/4/5", "31 February 2015",
     "0/0/0000", "9999 years ago", "ten thousand centuries later", "the 99th of May", "from Dec to", "İstanbul Mayıs 5",
-    "in 2011 in 2011 in 2011", "٥ مايو ٢٠١١ 😀 5 May", "next next week", "Feb 302015", "the 0th century", "1000 decades ago",
+    "29 Feb", "in 2011 in 2011 in 2011", "٥ مايو ٢٠١١ 😀 5 May", "next next week", "Feb 302015",
+    "the 0th century", "1000 decades ago",
 ]  # fmt: skip
 
 

@@ -47,6 +47,17 @@ class TimesFile(Struct, frozen=True, forbid_unknown_fields=True):
     """The file as written; its comments say what each entry is for."""
 
     articles: frozenset[str]
+    definite: frozenset[str]
+    possessives: frozenset[str]
+    numbered: frozenset[str]
+    measures: frozenset[str]
+    month_signals: frozenset[str]
+    hour_links: frozenset[str]
+    number_links: frozenset[str]
+    and_a_half: tuple[str, ...]
+    decade_endings: frozenset[str]
+    zone_nouns: frozenset[str]
+    spent_signals: frozenset[str]
     approximators: frozenset[str]
     quantifiers: frozenset[str]
     unit_adjectives: frozenset[str]
@@ -147,7 +158,8 @@ def load_times(language: str) -> TimesLexicon:
     """The words of time of that language; raises LexiconError where the file breaks its form."""
     file = read_toml(f"lang/{language}/times.toml", TimesFile)
     phrases: dict[str, list[Phrase]] = {}
-    for phrase in sorted((*file.fixed, *file.reference, *file.feast), key=lambda one: -len(one.words)):
+    everything: list[Phrase] = [*file.fixed, *file.reference, *file.feast]
+    for phrase in sorted(everything, key=lambda one: -len(one.words)):
         phrases.setdefault(phrase.words[0], []).append(phrase)
     return TimesLexicon(file, _words(file), {first: tuple(found) for first, found in phrases.items()})
 

@@ -4,7 +4,7 @@ import re
 
 from msgspec import Struct
 
-from tidings.lexicon.times import TimesLexicon, Word
+from tidings.lexicon.times import TimesFile, TimesLexicon, Word
 from tidings.syntax import Sentences, Token
 
 NOTHING = Word()
@@ -17,7 +17,7 @@ BREAK = "\n"
 
 
 class Atom(Struct):
-    """A word, number or mark. `digits` is its value where it is all digits; `gap` is True where space goes before it."""
+    """A word, number or mark: `digits` is its value where it is all digits, `gap` True where space goes before it."""
 
     lower: str
     start: int
@@ -29,11 +29,16 @@ class Atom(Struct):
 
 
 class Line(Struct):
-    """The atoms of a report with what the grammar needs to read them; paragraphs end in an atom that matches nothing."""
+    """The atoms of a report with what the grammar needs to read them; a break that matches nothing ends a paragraph."""
 
     atoms: list[Atom]
     lexicon: TimesLexicon
     sentences: Sentences
+
+    @property
+    def file(self) -> TimesFile:
+        """The word lists of the language."""
+        return self.lexicon.file
 
     def lower(self, i: int) -> str:
         """The lower-case text of an atom; nothing outside the report."""
@@ -54,6 +59,10 @@ class Line(Struct):
     def token(self, i: int) -> Token | None:
         """The token that an atom is, or is part of."""
         return self.sentences.tokens[self.atoms[i].token] if 0 <= i < len(self.atoms) else None
+
+    def is_one(self, i: int, unit: str) -> bool:
+        """True if an atom is one of a unit, and not several."""
+        return self.word(i).unit == unit and not self.word(i).plural
 
     def follows(self, i: int, words: tuple[str, ...]) -> bool:
         """True if these words stand from an atom on."""

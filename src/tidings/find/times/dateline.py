@@ -18,6 +18,7 @@ NEWS_DAYS = 60
 DATES_TO_DEICTICS = 6
 #: At most this many words stand before the date in "KANDAHAR, Afghanistan, Oct. 3 (Agency)".
 CITY_WORDS = 10
+Anchors = list[tuple[int, date]]
 MARKS = frozenset(".!?:|(")
 
 
@@ -33,7 +34,7 @@ class Reading(Struct):
     datelines: list[Expression]
     day: date | None
     chronicle: bool
-    anchors: list[tuple[int, date]]
+    anchors: Anchors
     title_year: int | None
 
 
@@ -81,12 +82,12 @@ def _head_end(line: Line) -> int:
     sentences = line.sentences
     body = next((s.first for s in sentences.sentences if not s.title), 0)
     start = next((i for i, atom in enumerate(line.atoms) if atom.token >= body), 0)
-    return start + line.lexicon.file.dateline.words
+    return start + line.file.dateline.words
 
 
 def _is_own(line: Line, one: Expression) -> bool:
-    """True if a full date stands by itself: after "posted on", at the start, or after a name and before a new sentence."""
-    file = line.lexicon.file.dateline
+    """True if a full date stands by itself: after "posted on", at the start, or between a name and a new sentence."""
+    file = line.file.dateline
     i = one.first - 1
     while i >= 0 and one.first - i <= 4 and line.lower(i) in file.between:
         i -= 1
@@ -102,7 +103,7 @@ def _is_own(line: Line, one: Expression) -> bool:
 
 def _after_city(line: Line, one: Expression) -> bool:
     """True for "BEIRUT, Dec 5 (Agency) -": nothing but names before the date, or an agency in brackets after it."""
-    file = line.lexicon.file.dateline
+    file = line.file.dateline
     if line.lower(one.last) not in file.closers and line.lower(one.last) != ",":
         return False
     if line.lower(one.last) == "(" and line.lower(one.last + 2) == ")" and line.lower(one.last + 3) in file.closers:
@@ -118,7 +119,9 @@ def _after_city(line: Line, one: Expression) -> bool:
 
 def _full_day(one: Expression, published: date | None) -> date | None:
     """The day of a full date; month first where only that is the day of publication."""
-    assert one.year and one.month and one.day
+    assert one.year
+    assert one.month
+    assert one.day
     plain = day_of(one.year, one.month, one.day)
     if one.swapped and published and (other := day_of(one.year, one.day, one.month)) and other == published:
         return other
@@ -127,12 +130,13 @@ def _full_day(one: Expression, published: date | None) -> date | None:
 
 def _nearest(one: Expression, published: date) -> date | None:
     """The day of a date without a year that lies nearest to publication."""
-    assert one.month and one.day
+    assert one.month
+    assert one.day
     days = [day_of(published.year + n, one.month, one.day) for n in (-1, 0, 1)]
     return min((d for d in days if d), key=lambda d: abs((d - published).days), default=None)
 
 
-def _anchors(line: Line, found: list[Expression]) -> list[tuple[int, date]]:
+def _anchors(line: Line, found: list[Expression]) -> Anchors:
     """The days that the text states with their year, each with its atom."""
     parts = [part for one in found for part in (one, one.until) if part and part.year and part.month]
     return [
@@ -150,7 +154,7 @@ def title_year(line: Line, found: list[Expression]) -> int | None:
     return years.pop() if len(years) == 1 else None
 
 
-def _tells_the_past(found: list[Expression], anchors: list[tuple[int, date]], year: int | None, day: date | None) -> bool:
+def _tells_the_past(found: list[Expression], anchors: Anchors, year: int | None, day: date | None) -> bool:
     """True if the text places its days by dates, few of them near the day of the report, and hardly by "yesterday"."""
     told = [one for one in found if one.is_day and one.relation is None]
     deictic = sum(_is_deictic(one) for one in found)

@@ -1,15 +1,20 @@
 """The forms of dates: each function reads one form from an atom on, or finds that it is not there."""
 
-from tidings.find.times.atoms import Line
+from tidings.find.times.atoms import NOTHING, Line
 from tidings.find.times.expression import Expression
+from tidings.syntax import Token
 
 FIRST_YEAR, LAST_YEAR = 1000, 2100  #: Years told in four digits that a report may name.
 FIRST_PLAIN_YEAR, LAST_PLAIN_YEAR = 1900, 2050  #: Those that a bare number may be with no word before it to say so.
 
+APOSTROPHES = ("'", "’", "‘")
+PLURALS = ("NNS", "NNPS")  #: Penn tags of what is counted.
+
 
 def numeric(line: Line, i: int) -> Expression | None:
     """2013-03-22, 22/3/2013, 22.03.2013: three numbers with the same mark between and no space."""
-    a, mark, b, again, c = (line.digits(i), line.lower(i + 1), line.digits(i + 2), line.lower(i + 3), line.digits(i + 4))
+    a, b, c = line.digits(i), line.digits(i + 2), line.digits(i + 4)
+    mark, again = line.lower(i + 1), line.lower(i + 3)
     if a is None or b is None or c is None or mark != again or mark not in ("-", "/", ".", "–"):
         return None
     if not all(line.glued(n) for n in range(i + 1, i + 5)):
@@ -37,15 +42,15 @@ def weekday(line: Line, i: int) -> Expression | None:
     if word.weekday is None:
         return None
     after = i + 1 + (line.lower(i + 1) in (",", "."))
-    after += line.lower(after) in line.lexicon.file.articles
+    after += line.lower(after) in line.file.articles
     date = month_day(line, after) or day_month(line, after)
     if date and date.day is not None:
         date.first, date.weekday = i, word.weekday
         return date
     if word.short:
         return None
-    after = i + 1 + (line.lower(i + 1) == "of")
-    if line.word(after).relation is not None and line.word(after + 1).unit == "W" and not line.word(after + 1).plural:
+    after = i + 1 + (line.lower(i + 1) in line.file.possession)
+    if line.word(after).relation is not None and line.is_one(after + 1, "W"):
         return Expression(first=i, last=after + 2, weekday=word.weekday, relation=line.word(after).relation, unit="W")
     return Expression(first=i, last=i + 1, weekday=word.weekday)
 
@@ -53,7 +58,7 @@ def weekday(line: Line, i: int) -> Expression | None:
 def day_month(line: Line, i: int) -> Expression | None:
     """5 May, 5 May 2016, 27th of November, the first of May."""
     day, ordinal = line.digits(i), line.word(i).ordinal
-    of = line.lower(i + 1) == "of"
+    of = line.lower(i + 1) in line.file.possession
     number = day if day is not None else ordinal
     at = i + 1 + of
     month = line.word(at).month
@@ -70,7 +75,7 @@ def month_day(line: Line, i: int) -> Expression | None:
     month = line.word(i).month
     if month is None:
         return None
-    short = line.lower(i) in line.lexicon.file.month_abbreviations
+    short = line.lower(i) in line.file.month_abbreviations
     at = i + 1 + (short and line.lower(i + 1) == "." and line.glued(i + 1))
     found = Expression(first=i, last=at, month=month)
     day = line.digits(at) if line.digits(at) is not None else line.word(at).ordinal
@@ -83,18 +88,19 @@ def month_day(line: Line, i: int) -> Expression | None:
 
 def _is_day(line: Line, i: int, at: int) -> bool:
     """True if the number after a month is a day of it: not a count ("in May 20 people"), a clock or a share."""
-    if line.lower(at + 1) in (":", "%") or (line.lower(at + 1) in (".", ",") and line.glued(at + 2) and line.digits(at + 2)):
+    after = line.lower(at + 1)
+    if after in (":", "%") or (after in (".", ",") and line.glued(at + 2) and line.digits(at + 2)):
         return False
     if _year(line, at + 1 + (line.lower(at + 1) == ",")) or line.word(at).ordinal:
-        return line.lower(at + 1) not in ("battalion", "brigade", "division")
+        return after not in line.file.numbered
     token = line.token(at)
     counts = token is not None and token.dep == "nummod" and token.head > token.i
-    return not (counts and line.lower(i - 1) == "in") and line.word(at + 1).unit is None
+    return not (counts and line.lower(i - 1) in line.file.month_signals) and line.word(at + 1).unit is None
 
 
 def _is_month(line: Line, i: int) -> bool:
     """True if a month by itself is one: "may" and "march" are verbs, "Jan" and "April" names."""
-    file, token = line.lexicon.file, line.token(i)
+    file, token = line.file, line.token(i)
     name = line.lower(i).rstrip(".")
     if name in file.months and name not in file.doubtful_months:
         return token is None or token.entity != "PERSON"
@@ -106,11 +112,11 @@ def _is_month(line: Line, i: int) -> bool:
 def with_year(line: Line, found: Expression) -> Expression:
     """The expression with the year that follows it, where one does."""
     at = found.last
-    if line.lower(at) in (",", "of"):
+    if line.lower(at) == "," or line.lower(at) in line.file.possession:
         at += 1
     if line.digits(at) and _year(line, at):
         found.year, found.last = line.digits(at), at + 1
-    elif line.lower(at - 1) != "," and line.word(at).relation is not None and line.word(at + 1).unit == "Y" and not line.word(at + 1).plural:
+    elif line.lower(at - 1) != "," and line.word(at).relation is not None and line.is_one(at + 1, "Y"):
         found.relation, found.unit, found.last = line.word(at).relation, "Y", at + 2
     return found
 
@@ -131,34 +137,40 @@ def year(line: Line, i: int) -> Expression | None:
 
 
 def _is_year(line: Line, i: int) -> bool:
-    file, token, before = line.lexicon.file, line.token(i), line.lower(i - 1)
+    file, token, before = line.file, line.token(i), line.lower(i - 1)
     value = line.digits(i) or 0
-    if token is None or before in file.count_cues or line.lower(i + 1) in file.range_links and line.digits(i + 2) == 0:
-        return before == "to" and value >= FIRST_PLAIN_YEAR and line.lower(i - 3) == "from"
+    plain = FIRST_PLAIN_YEAR <= value <= LAST_PLAIN_YEAR
+    if token is None:
+        return False
+    if before in file.count_cues:
+        return before in file.range_links and plain and line.lower(i - 3) in file.range_openers
     cued = before in file.year_cues or line.word(i - 1).edge is not None or line.word(i - 1).season is not None
-    head = line.sentences.tokens[token.head]
-    counted = token.dep == "nummod" and token.head > token.i and head.tag in ("NNS", "NNPS")
-    after = line.token(i + 1)
-    counted = counted or (after is not None and after.tag in ("NNS", "NNPS") and line.lower(i + 1) != "protests")
-    if counted:
-        return cued and before != "of" and value % 100 != 0 and FIRST_PLAIN_YEAR <= value <= LAST_PLAIN_YEAR
-    return cued if not FIRST_PLAIN_YEAR <= value <= LAST_PLAIN_YEAR else cued or line.lower(i + 1) not in ("km", "kilometres")
+    if _counts(line, i, token):
+        return cued and before not in file.possession and value % 100 != 0 and plain
+    return cued or (plain and line.lower(i + 1) not in file.measures)
+
+
+def _counts(line: Line, i: int, token: Token) -> bool:
+    """True if a number counts what follows it: "2000 people"."""
+    head, after = line.sentences.tokens[token.head], line.token(i + 1)
+    counted = token.dep == "nummod" and token.head > token.i and head.tag in PLURALS
+    return counted or (after is not None and after.tag in PLURALS and line.word(i + 1) is NOTHING)
 
 
 def decade(line: Line, i: int) -> Expression | None:
     """1990s, the '90s, the nineties."""
-    if line.lower(i) in ("'", "’", "‘"):
+    if line.lower(i) in APOSTROPHES:
         found = decade(line, i + 1) if line.glued(i + 1) and line.lower(i + 1)[:1].isdecimal() else None
         return Expression(first=i, last=found.last, decade=found.decade) if found else None
     lower = line.lower(i)
-    if lower.endswith("s") and lower[:-1].isdecimal() and lower[-2:] == "0s":
+    if lower[:-1].isdecimal() and lower[-2:] in line.file.decade_endings:
         digits = lower[:-1]
         if len(digits) == 4 and FIRST_YEAR <= int(digits) <= LAST_YEAR:
             return Expression(first=i, last=i + 1, decade=digits[:3])
         if len(digits) == 2:
             return Expression(first=i, last=i + 1, decade=("20" if digits in ("00", "10") else "19") + digits[0])
-    spoken = line.lexicon.file.decade_words.get(lower)
-    if spoken and (line.lower(i - 1) == "the" or line.word(i - 1).edge):
+    spoken = line.file.decade_words.get(lower)
+    if spoken and (line.lower(i - 1) in line.file.definite or line.word(i - 1).edge):
         return Expression(first=i, last=i + 1, decade=f"19{spoken // 10}")
     return None
 
@@ -172,7 +184,7 @@ def portion(line: Line, i: int) -> Expression | None:
     word, lower = line.word(at), line.lower(at)
     if word.unit == "CE":
         return Expression(first=i, last=at + 1, century=ordinal - 1)
-    mark = "Q" if word.unit == "Q" else "H" if lower in line.lexicon.file.half_words else ""
+    mark = "Q" if word.unit == "Q" else "H" if lower in line.file.half_words else ""
     if not mark or ordinal > (4 if mark == "Q" else 2) or word.plural:
         return None
     return with_year(line, Expression(first=i, last=at + 1, portion=f"{mark}{ordinal}"))
@@ -185,8 +197,12 @@ def season(line: Line, i: int) -> Expression | None:
         return None
     found = with_year(line, Expression(first=i, last=i + 1, season=word.season))
     before = line.word(i - 1)
-    led = line.lower(i - 1) in line.lexicon.file.articles | line.lexicon.file.links or before.edge is not None
-    if found.year or found.relation is not None or (led and token.pos == "NOUN" and line.lower(i + 1) != "of"):
+    led = line.lower(i - 1) in line.file.articles | line.file.links or before.edge is not None
+    if (
+        found.year
+        or found.relation is not None
+        or (led and token.pos == "NOUN" and line.lower(i + 1) not in line.file.possession)
+    ):
         return found
     return None
 
@@ -194,7 +210,7 @@ def season(line: Line, i: int) -> Expression | None:
 def related(line: Line, i: int) -> Expression | None:
     """Last week, this past month, next Friday, last May, this summer, this weekend, last Friday night."""
     word = line.word(i)
-    if word.relation is None or (word.narrative is not None and line.lower(i - 1) == "the"):
+    if word.relation is None or (word.narrative is not None and line.lower(i - 1) in line.file.definite):
         return None
     relation, at = word.relation, i + 1
     if relation == 0 and line.word(at).relation:
@@ -221,7 +237,7 @@ def narrated(line: Line, i: int) -> Expression | None:
     word, at = line.word(i), i + 1
     if word.narrative is None:
         return None
-    led = line.lower(i - 1) == "the"
+    led = line.lower(i - 1) in line.file.definite
     if word.relation is not None and not led:
         return None
     target = line.word(at)

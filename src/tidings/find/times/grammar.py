@@ -1,4 +1,4 @@
-"""All expressions of time of a report in one pass: the longest form at each word, ranges and parts of the day joined."""
+"""All expressions of time of a report in one pass: the longest form at each word, with ranges and parts of days."""
 
 from collections.abc import Callable
 
@@ -31,9 +31,9 @@ def expressions(line: Line) -> list[Expression]:
 
 def _openings(line: Line) -> set[str]:
     """The words that may open an expression without being words of time themselves."""
-    file = line.lexicon.file
+    file = line.file
     return {*line.lexicon.phrases, *file.articles, *file.rates, *file.plural_weekdays, *file.half_words,
-            *file.decade_words, "'", "’"}  # fmt: skip
+            *file.decade_words, *dates.APOSTROPHES}  # fmt: skip
 
 
 def at(line: Line, i: int) -> Expression | None:
@@ -48,7 +48,7 @@ def at(line: Line, i: int) -> Expression | None:
 
 def phrase(line: Line, i: int) -> Expression | None:
     """Yesterday, last night, now, recently, New Year's Eve: the phrases of the lexicon."""
-    led = line.lower(i) in line.lexicon.file.articles
+    led = line.lower(i) in line.file.articles
     for start, entry in ((n, e) for n in range(i, i + 1 + led) for e in line.lexicon.phrases.get(line.lower(n), ())):
         if not line.follows(start, entry.words):
             continue
@@ -66,7 +66,7 @@ def phrase(line: Line, i: int) -> Expression | None:
 
 def edged(line: Line, i: int) -> Expression | None:
     """Early on Monday, late last month, mid-January, the end of 2014, the early hours of Sunday, earlier this year."""
-    file = line.lexicon.file
+    file = line.file
     start = i + (line.lower(i) in file.articles)
     edge = line.word(start).edge
     if edge is None:
@@ -77,12 +77,12 @@ def edged(line: Line, i: int) -> Expression | None:
             inner = _after_links(line, after + len(words))
             return _merged(i, inner, edge, "MO") if inner else None
     noun = line.lower(start) in file.edge_nouns
-    if noun and line.lower(after) != "of":
+    if noun and line.lower(after) not in file.possession:
         return None
     inner = _after_links(line, after)
     if inner:
         return _edged_range(line, _merged(i, inner, edge, None))
-    if line.lower(after) in ("in", "on") and line.follows(after + 1, ("the", "day")):
+    if line.lower(after) in file.links and line.lower(after + 1) in file.definite and line.is_one(after + 2, "D"):
         return Expression(first=i, last=after + 3, relation=0, unit="D", narrative=True, edge=edge)
     if line.word(after).daypart:
         return with_part(line, Expression(first=i, last=after + 1, part=line.word(after).daypart, edge=edge))
@@ -91,8 +91,9 @@ def edged(line: Line, i: int) -> Expression | None:
 
 def _edged_range(line: Line, found: Expression) -> Expression:
     """The end of December and the beginning of January, after "between": a range of two parts."""
-    file = line.lexicon.file
-    if found.until or line.lower(found.first - 1) not in file.range_openers or line.lower(found.last) not in file.range_links:
+    file = line.file
+    opened = line.lower(found.first - 1) in file.range_openers
+    if found.until or not opened or line.lower(found.last) not in file.range_links:
         return found
     end = edged(line, found.last + 1)
     if end and end.kind == "date" and not end.until and _alike(found, end):
@@ -102,7 +103,7 @@ def _edged_range(line: Line, found: Expression) -> Expression:
 
 def _after_links(line: Line, i: int) -> Expression | None:
     """The date that follows, past one link and one article ("of the", "on")."""
-    file = line.lexicon.file
+    file = line.file
     i += line.lower(i) in file.links or line.lower(i) == "-"
     found = whole_date(line, i) or phrase(line, i)
     return found if found and found.kind == "date" else None
@@ -122,14 +123,14 @@ _DATES: tuple[Form, ...] = (
 
 def date(line: Line, i: int) -> Expression | None:
     """The longest date at an atom, an article before it included."""
-    file = line.lexicon.file
+    file = line.file
     start = i + (line.lower(i) in file.articles)
     best: Expression | None = None
     for form in _DATES:
         found = form(line, start)
         if found and (best is None or found.last > best.last):
             best = found
-    if best is None and line.lower(i) == "the":
+    if best is None and line.lower(i) in file.definite:
         best = _definite(line, start)
     if best:
         best.first = i
@@ -139,7 +140,7 @@ def date(line: Line, i: int) -> Expression | None:
 def _definite(line: Line, start: int) -> Expression | None:
     """The weekend; the day before, the night after."""
     unit, after = line.word(start), line.lower(start + 1)
-    file = line.lexicon.file
+    file = line.file
     if unit.unit == "WE":
         return Expression(first=start, last=start + 1, relation=-1, unit="WE")
     if unit.unit not in ("D", "W") and not unit.daypart:
@@ -166,7 +167,7 @@ def whole_date(line: Line, i: int) -> Expression | None:
 def _numbers_of_month(line: Line, i: int) -> Expression | None:
     """3-7 May, 12 and 13 September, 28–29 December 2017: the first day lacks its month."""
     a, b = line.digits(i), line.digits(i + 2)
-    if a is None or b is None or not 1 <= a < b <= 31 or line.lower(i + 1) not in line.lexicon.file.range_links:
+    if a is None or b is None or not 1 <= a < b <= 31 or line.lower(i + 1) not in line.file.range_links:
         return None
     end = dates.day_month(line, i + 2)
     if end is None:
@@ -176,7 +177,7 @@ def _numbers_of_month(line: Line, i: int) -> Expression | None:
 
 def _ranged(line: Line, found: Expression) -> Expression:
     """The date as the first end of a range, where a second follows: Dec 1 to 5, 2011-2013, June–July 2016."""
-    file, link = line.lexicon.file, line.lower(found.last)
+    file, link = line.file, line.lower(found.last)
     if found.until or link not in file.range_links or found.kind != "date":
         return found
     start = found.last + 1
@@ -185,7 +186,7 @@ def _ranged(line: Line, found: Expression) -> Expression:
     end = _second_end(line, found, start)
     if end is None or (weak and not opened and not (found.is_day and end.day is not None and end.weekday is None)):
         return found
-    if line.lower(found.last) in ("and", "or") and not opened and (found.day or 0) + 1 < (end.day or 0):
+    if line.lower(found.last) in file.weak_range_links and not opened and (found.day or 0) + 1 < (end.day or 0):
         return found
     if found.year is None and end.year:
         found.year = end.year
@@ -219,7 +220,7 @@ def with_part(line: Line, found: Expression) -> Expression:
         found.part, found.last = after.daypart, found.last + 1
     elif after.daypart and found.part and found.edge:
         found.last += 1
-    start = found.last + (line.lower(found.last) in ("at", ",", "around"))
+    start = found.last + (line.lower(found.last) in line.file.hour_links)
     if (found.is_day or found.weekday is not None or found.days) and (hour := lengths.clock(line, start)):
         found.clock, found.last = hour
     return found
@@ -240,7 +241,7 @@ def hour_of(line: Line, i: int) -> Expression | None:
 
 def part_of(line: Line, i: int) -> Expression | None:
     """The night of 5 December, midnight Monday, at dawn, in the morning."""
-    file = line.lexicon.file
+    file = line.file
     led = line.lower(i) in file.articles
     part = line.word(i + led).daypart
     if part is None:
@@ -250,6 +251,7 @@ def part_of(line: Line, i: int) -> Expression | None:
     if inner and (inner.is_day or inner.weekday is not None or inner.days) and not inner.part:
         inner.first, inner.part = i, part
         return inner
-    if line.lower(i + led) in file.bare_dayparts or (led and line.lower(i) == "the" and line.lower(i - 1) in file.links):
-        return Expression(first=i, last=last, part=part, event=line.lower(last) in line.lexicon.file.possession)
+    definite = line.lower(i) in file.definite and line.lower(i - 1) in file.links
+    if line.lower(i + led) in file.bare_dayparts or definite:
+        return Expression(first=i, last=last, part=part, event=line.lower(last) in file.possession)
     return None

@@ -5,7 +5,7 @@ from msgspec import Struct
 from tidings.find.times.atoms import Line
 from tidings.find.times.expression import Expression
 
-#: The TIMEX3 letters of a repeated unit by that of the unit.
+#: A larger number counts no units of time but people or money.
 LONGEST_NUMBER = 10_000
 
 
@@ -21,9 +21,9 @@ class Number(Struct):
 def number(line: Line, i: int) -> Number | None:
     """Two, 24, twenty-four, a, a few, a couple of, half a, two and a half, dozens of."""
     word, digits, lower = line.word(i), line.digits(i), line.lower(i)
-    if lower in line.lexicon.file.articles:
+    if lower in line.file.articles:
         return _after_article(line, i)
-    if lower in line.lexicon.file.half_words and line.lower(i + 1) in ("a", "an"):
+    if lower in line.file.half_words and line.lower(i + 1) in line.file.articles:
         return Number(0.5, False, i + 2)
     if digits is not None and digits < LONGEST_NUMBER:
         if line.lower(i + 1) == "." and line.glued(i + 2) and line.digits(i + 2) is not None:
@@ -32,30 +32,30 @@ def number(line: Line, i: int) -> Number | None:
     if word.number is None:
         return None
     if word.vague:
-        return Number(word.number, True, i + 1 + (line.lower(i + 1) == "of"))
+        return Number(word.number, True, i + 1 + (line.lower(i + 1) in line.file.possession))
     amount, at = word.number, i + 1
     tail = at + (line.lower(at) == "-")
     if amount >= 20 and amount < 100 and 0 < (line.word(tail).number or 0) < 10 and not line.word(tail).vague:
         amount, at = amount + (line.word(tail).number or 0), tail + 1
-    if line.lower(at) == "hundred":
+    if line.word(at).number == 100 and not line.word(at).vague:
         amount, at = amount * 100, at + 1
     return _halved(line, Number(amount, False, at))
 
 
 def _after_article(line: Line, i: int) -> Number | None:
     """A few, a couple of, a hundred, a (one), the two."""
-    inner = number(line, i + 1) if line.lower(i + 1) not in line.lexicon.file.articles else None
+    inner = number(line, i + 1) if line.lower(i + 1) not in line.file.articles else None
     if inner:
         return inner
-    return Number(1, False, i + 1, article=True) if line.lower(i) != "the" else None
+    return Number(1, False, i + 1, article=True) if line.lower(i) not in line.file.definite else None
 
 
 def _halved(line: Line, found: Number) -> Number:
     """Two and a half; two to four, two or three: the greater of the two."""
     at = found.last
-    if line.follows(at, ("and", "a", "half")):
+    if line.follows(at, line.file.and_a_half):
         return Number((found.amount or 0) + 0.5, False, at + 3)
-    if line.lower(at) in ("to", "or", "-", "–") and found.amount is not None:
+    if line.lower(at) in line.file.number_links and found.amount is not None:
         digits, word = line.digits(at + 1), line.word(at + 1)
         other = digits if digits is not None else None if word.vague else word.number
         if other is not None and found.amount < other < LONGEST_NUMBER and line.word(at + 2).unit:
@@ -65,7 +65,7 @@ def _halved(line: Line, found: Number) -> Number:
 
 def length(line: Line, i: int) -> Expression | None:
     """Three days, a two-year, several weeks ago, the past three days, two days later, a week after."""
-    file, at, relation = line.lexicon.file, i, None
+    file, at, relation = line.file, i, None
     if line.lower(at) in file.articles and line.word(at + 1).relation is not None:
         at += 1
     if line.word(at).relation is not None:
@@ -81,7 +81,7 @@ def length(line: Line, i: int) -> Expression | None:
     while line.lower(at) in file.unit_adjectives:
         at += 1
     unit = line.word(at)
-    if unit.unit is None or unit.unit in ("SU", "WI") and not count or (unit.unit == "Q" and not unit.plural):
+    if unit.unit is None or (unit.unit == "Q" and not unit.plural):
         return None
     if line.word(at).ordinal and line.word(at).unit == "TS" and not unit.plural:
         return None
@@ -92,7 +92,7 @@ def length(line: Line, i: int) -> Expression | None:
 
 def _lone_unit(line: Line, first: int, at: int) -> Number | None:
     """The past year; over the last week: one unit that ends now, and no week of the calendar. The past days: untold."""
-    file, unit = line.lexicon.file, line.word(at)
+    file, unit = line.file, line.word(at)
     if unit.unit is None:
         return None
     if unit.plural:
@@ -105,7 +105,7 @@ def _lone_unit(line: Line, first: int, at: int) -> Number | None:
 
 def _finished(line: Line, found: Expression, count: Number) -> Expression | None:
     """The length with the words after it that make it a time ago, an age, a rate."""
-    file, at = line.lexicon.file, found.last
+    file, at = line.file, found.last
     for words in file.or_so:
         if line.follows(at, words):
             at += len(words)
@@ -120,7 +120,7 @@ def _finished(line: Line, found: Expression, count: Number) -> Expression | None
 
 def _shift(line: Line, found: Expression, at: int) -> Expression | None:
     """The length as a time before or after now (ago, from now) or the time last named (earlier, later, before)."""
-    file, lower = line.lexicon.file, line.lower(at)
+    file, lower = line.file, line.lower(at)
     for words in file.from_now:
         if line.follows(at, words):
             return _as_shift(found, at + len(words), 1, False)
@@ -150,19 +150,20 @@ def _as_shift(found: Expression, last: int, direction: int, narrative: bool) -> 
 
 def _is_rate(line: Line, found: Expression) -> bool:
     """True for "three times a week", "20 barrels a day"."""
-    file, token = line.lexicon.file, line.token(found.last - 1)
+    file, token = line.file, line.token(found.last - 1)
     if line.lower(found.first - 1) in file.times_words:
         return True
     before = line.token(found.first - 1)
     if token is None or before is None or token.dep not in ("npadvmod", "nmod", "prep"):
         return False
-    return before.pos in ("NOUN", "NUM", "SYM") and token.head <= before.i and line.word(found.first - 1).weekday is None
+    counted = before.pos in ("NOUN", "NUM", "SYM") and line.word(found.first - 1).weekday is None
+    return counted and token.head <= before.i
 
 
 def bare(line: Line, i: int) -> Expression | None:
     """Years, in "for years": more than one, untold."""
     word = line.word(i)
-    file = line.lexicon.file
+    file = line.file
     if not word.plural or word.unit == "WE":
         return None
     led = line.lower(i - 1) in file.bare_length_signals
@@ -174,7 +175,7 @@ def bare(line: Line, i: int) -> Expression | None:
 
 def recurring(line: Line, i: int) -> Expression | None:
     """Every day, each Monday, every two weeks, per month, daily, on Fridays, Monday nights."""
-    file, lower, word = line.lexicon.file, line.lower(i), line.word(i)
+    file, lower, word = line.file, line.lower(i), line.word(i)
     if word.repeated:
         return Expression(first=i, last=i + 1, kind="set", value=word.repeated)
     if lower in file.plural_weekdays:
@@ -207,7 +208,7 @@ def duration_value(amount: float | None, unit: str) -> str:
 
 def clock(line: Line, i: int) -> tuple[str, int] | None:
     """The hour as TIMEX3 writes it, and the atom after: 4 p.m., 4:30 pm, 14:30, 1030 GMT, 3 o'clock."""
-    file, hour = line.lexicon.file, line.digits(i)
+    file, hour = line.file, line.digits(i)
     if hour is None:
         return None
     minute, at = 0, i + 1
@@ -227,6 +228,8 @@ def clock(line: Line, i: int) -> tuple[str, int] | None:
         at += 1
     if hour > 24 or minute > 59:
         return None
-    while line.lower(at) in file.clock_zones or (line.lower(at) == "time" and line.lower(at - 1) in file.clock_zones):
+    while line.lower(at) in file.clock_zones or (
+        line.lower(at) in file.zone_nouns and line.lower(at - 1) in file.clock_zones
+    ):
         at += 1
     return f"{hour:02d}:{minute:02d}", at

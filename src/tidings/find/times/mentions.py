@@ -77,8 +77,9 @@ def _start_of(end: Expression, days: Days) -> date:
 
 def _place(reading: Reading) -> tuple[Resolver, list[Placed], list[tuple[int, Days]]]:
     """Every expression with its days, and each "since then" with the days it points back to."""
-    resolver, line, file = Resolver(reading), reading.line, reading.line.lexicon.file
-    thens = [i for i, atom in enumerate(line.atoms) if atom.lower in file.since and line.lower(i + 1) in file.since_then]
+    resolver, line, file = Resolver(reading), reading.line, reading.line.file
+    since = [i for i, atom in enumerate(line.atoms) if atom.lower in file.since]
+    thens = [i for i in since if line.lower(i + 1) in file.since_then]
     placed: list[Placed] = []
     then: list[tuple[int, Days]] = []
     for one in reading.found:
@@ -99,7 +100,7 @@ class Writer:
     """Writes the mentions of a report."""
 
     def __init__(self, reading: Reading, resolver: Resolver, placed: list[Placed]) -> None:
-        self.reading, self.line, self.file = reading, reading.line, reading.line.lexicon.file
+        self.reading, self.line, self.file = reading, reading.line, reading.line.file
         self.resolver, self.placed = resolver, placed
         self.sentences = self.line.sentences
         self.days_of_sentence: dict[int, Days] = {}
@@ -134,7 +135,9 @@ class Writer:
     ) -> Mention:
         atoms, report = self.line.atoms, self.sentences.report
         span = Span(report.id, atoms[first].start, atoms[one.last - 1].end)
-        kind, value = value_of(one, days or ((when.earliest, when.latest) if when and when.earliest and when.latest else None))
+        if days is None and when and when.earliest and when.latest:
+            days = when.earliest, when.latest
+        kind, value = value_of(one, days)
         if when:
             when = When(when.earliest, when.latest, when.basis, span)
         options = (Option(value, kind, 1.0, "relative" if when is None else when.basis),)
@@ -175,9 +178,7 @@ class Writer:
         """True if a length is told as over or going on, and not as one to come."""
         if any(above.lemma in self.file.ahead_lengths for above in [*self.sentences.ancestors(token)][:3]):
             return False
-        if signal not in ("for", "after", "over") and self.line.lower(one.last) != "of":
-            return False
-        if signal == "after" and self.line.lower(one.last) != "of":
+        if signal not in self.file.spent_signals and self.line.lower(one.last) not in self.file.possession:
             return False
         return tense_of(self.sentences, token, self.file) == "past"
 
@@ -191,7 +192,7 @@ class Writer:
             return first, days
         if lower in self.file.since:
             return at, (days[0], self._since_end(days, token))
-        if not self._directly(at, token) or self.line.lower(one.last) in ("'s", "’s"):
+        if not self._directly(at, token) or self.line.lower(one.last) in self.file.possessives:
             return first, days
         if lower in self.file.by:
             return at, ((days[1] - timedelta(days=1) if days[0] == days[1] else days[0]), days[1])

@@ -46,7 +46,7 @@ class Resolver:
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
-        self.line, self.day, self.file = reading.line, reading.day, reading.line.lexicon.file
+        self.line, self.day, self.file = reading.line, reading.day, reading.line.file
         self.named: tuple[int, Days] | None = None
         self.dated: Days | None = None
         self.period: tuple[int, Days] | None = None
@@ -115,8 +115,8 @@ class Resolver:
         there = shifted(base, one.direction * one.amount, one.unit)
         if one.vague:
             return _around(there, base)
-        return period_of(there, one.unit) if one.unit in ("Y", "DE", "CE") or (one.unit == "M" and one.amount > 1) else (
-            there, there)  # fmt: skip
+        whole = one.unit in ("Y", "DE", "CE") or (one.unit == "M" and one.amount > 1)
+        return period_of(there, one.unit) if whole else (there, there)
 
     def _base(self, token: Token, unit: str = "D") -> date | None:
         """The day last named, near enough in news; the day of the report where none is."""
@@ -165,7 +165,9 @@ class Resolver:
         if tense == "open" and past and ahead and one.relation is None and not one.edge:
             back, on = (self.day - past[max(past)]).days, (ahead[min(ahead)] - self.day).days
             return min(ahead) if on * FUTURE_WEIGHT < back else max(past)
-        return min(ahead, default=None) if tense == "future" or (one.relation == 0 and not past) else max(past, default=None)
+        if tense == "future" or (one.relation == 0 and not past):
+            return min(ahead, default=None)
+        return max(past, default=None)
 
     def _year_by_anchor(self, one: Expression) -> int | None:
         """The year that brings the date nearest to the day whose mention is nearest in the text; else the title's."""
@@ -279,4 +281,3 @@ def _ordered(days: Days | None) -> Days | None:
 def _is_stated(one: Expression) -> bool:
     """True if the text gives the year itself."""
     return (one.year is not None or one.decade is not None or one.century is not None) and one.kind == "date"
-

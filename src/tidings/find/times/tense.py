@@ -27,7 +27,7 @@ def tense_of(sentences: Sentences, token: Token, file: TimesFile) -> Tense:
 
 
 def _looks_ahead(sentences: Sentences, here: Token, file: TimesFile) -> bool:
-    """True for "planned for", "due on", "the upcoming talks on": what governs the time lies ahead by its own meaning."""
+    """True for "planned for", "due on", "the upcoming talks on": what governs the time lies ahead by what it means."""
     if here.lemma in file.ahead or here.lower in file.ahead:
         return here.tag in ("VBN", "JJ")
     return here.pos == "NOUN" and any(child.lower in file.ahead for child in sentences.children(here, "amod"))
