@@ -118,6 +118,8 @@ def _reports_in_json(text: str, where: str, given: Given) -> Iterator[Outcome]:
     if not isinstance(raw, list):
         yield from _report_in_object(raw, where, given)
         return
+    if not raw:
+        given.note(f"{where}: there is nothing in it")
     for number, one in enumerate(raw, 1):
         yield from _each(_report_in_object(one, f"{where}, report {number}", given))
 

@@ -18,8 +18,10 @@ def parse_json(text: str, where: str) -> Any:
     except json.JSONDecodeError as error:
         place = f"line {error.lineno}, column {error.colno}" if error.lineno > 1 else f"column {error.colno}"
         raise FormatError(f"not JSON: {error.msg} at {place}", where=where, remedy="mend the JSON there") from error
-    except (RecursionError, ValueError) as error:
-        raise FormatError(f"not JSON that can be read: {error}", where=where, remedy="give a flat object") from error
+    except RecursionError as error:
+        raise FormatError("JSON nested too deeply", where=where, remedy="give a flat object") from error
+    except ValueError as error:  # a whole number of thousands of digits
+        raise FormatError(f"not JSON that can be read: {error}", where=where, remedy="mend that value") from error
 
 
 def report_of_json(raw: object, where: str, given: Given) -> Report:
