@@ -57,7 +57,8 @@ class Extraction:
             return
         reading = self._reading(outcome)
         if reading:
-            bar.pause()
+            if sys.stdout.isatty():
+                bar.pause()
             self._print(outcome, reading)
 
     def _reading(self, report: Report) -> "Reading | None":
