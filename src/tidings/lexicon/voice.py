@@ -88,6 +88,7 @@ class Words(Struct, frozen=True):
     confirming: frozenset[str]
     ordinal: frozenset[str]
     unsaid: frozenset[str]
+    doer: frozenset[str]
     not_only: frozenset[str]
     negation: frozenset[str]
     negative_det: frozenset[str]

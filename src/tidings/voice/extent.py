@@ -61,11 +61,11 @@ def _piece(sentences: Sentences, found: list[Token], head: Token) -> list[Token]
     return sentences.tokens[first : last + 1]
 
 
-def before(sentences: Sentences, verb: Token, limit: int) -> set[int]:
-    """All tokens of the verb's sentence before a limit, from where its own clause begins."""
+def before(sentences: Sentences, verb: Token, limit: int, whole: bool = False) -> set[int]:
+    """All tokens of the verb's sentence before a limit, from where its own clause begins, or the whole of them."""
     sentence = sentences.sentence_of(verb)
     first = sentence.first
-    if verb.dep == "conj" and (head := sentences.head(verb)) is not None and head.i < limit:
+    if not whole and verb.dep == "conj" and (head := sentences.head(verb)) is not None and head.i < limit:
         first = min((t.i for t in sentences.subtree(verb)), default=first)
     return set(range(first, limit))
 

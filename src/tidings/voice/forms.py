@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tidings.lexicon.voice import VoiceLexicon
+from tidings.lexicon.voice import Telling, VoiceLexicon
 from tidings.record import Mention, Modality
 from tidings.roles import is_verbal, subjects
 from tidings.syntax import Sentence, Sentences, Token
@@ -28,7 +28,7 @@ def said_in(sentences: Sentences, sentence: Sentence, verbs: Verbs) -> list[Said
             token.lemma in lexicon.nouns and token.pos == "NOUN" and (said := _by_noun(sentences, token, verbs))
         ):
             found.append(said)
-    found += _headline(sentences, sentence, verbs.actors, lexicon)
+    found += _headline(sentences, sentence, verbs.actors, lexicon, tail=not found)
     return found
 
 
@@ -42,7 +42,7 @@ def _by_phrase(sentences: Sentences, token: Token, verbs: Verbs) -> Iterator[Sai
             continue
         speakers = [verbs.speaker(one, token) for one in _pointed_at(sentences, words)]
         clause = _clause_of(sentences, token)
-        if not speakers or clause is None:
+        if not speakers or clause is None or speakers[0].head.lemma in verbs.words.unsaid:
             return
         used = {t.i for t in sentences.subtree(token)} | {w.i for w in words}
         used |= {t.i for speaker in speakers for t in speaker.phrase}
@@ -87,7 +87,7 @@ def _account(sentences: Sentences, clause: Token, cue: Token, verbs: Verbs) -> t
 
 def _by_noun(sentences: Sentences, noun: Token, verbs: Verbs) -> Said | None:
     entry = verbs.lexicon.nouns[noun.lemma]
-    clauses = [c for c in sentences.children(noun, "acl", "ccomp", "relcl") if _is_that_clause(sentences, c)]
+    clauses = [c for c in sentences.children(noun, "acl", "ccomp", "relcl") if _is_that_clause(sentences, c, entry)]
     about = [] if clauses else [c for c in sentences.children(noun, "prep") if c.lower in entry.takes]
     above = sentences.head(noun)
     if entry.under and (above is None or above.lemma not in entry.under):
@@ -117,25 +117,30 @@ def makers(sentences: Sentences, noun: Token) -> list[Token]:
     return found
 
 
-def _is_that_clause(sentences: Sentences, clause: Token) -> bool:
-    return is_verbal(clause) and any(c.dep == "mark" and c.lower == "that" for c in sentences.children(clause))
+def _is_that_clause(sentences: Sentences, clause: Token, entry: Telling) -> bool:
+    """True of "that the town had fallen", and for threats and promises of "to storm the base"."""
+    first = "to" if entry.modality == "intended" else "that"
+    return any(
+        child.lower == first and (child.dep == "mark" or child.tag in ("IN", "TO"))
+        for child in sentences.children(clause)
+    )
 
 
 # ---- headlines
 
 
 def _headline(
-    sentences: Sentences, sentence: Sentence, actors: dict[int, Mention], lexicon: VoiceLexicon
+    sentences: Sentences, sentence: Sentence, actors: dict[int, Mention], lexicon: VoiceLexicon, tail: bool
 ) -> Iterator[Said]:
-    """Yields "Monitor: 40 killed" and, in titles, "40 killed - monitor"."""
+    """Yields "Monitor: 40 killed" and, in titles where `tail` is asked for, "40 killed - monitor"."""
     tokens = sentences.tokens_of(sentence)
     for at, token in enumerate(tokens[: HEADLINE_SOURCE_WORDS + 1]):
         if token.lower == ":":
             if 0 < at < len(tokens) - 2 and (speaker := _source_in(tokens[:at], actors, lexicon)):
                 yield _plain(sentences, at, speaker, tokens[at + 1 :], tokens)
             return
-    if sentence.title and (tail := _title_tail(tokens, actors, lexicon)) is not None:
-        cut, speaker = tail
+    if tail and sentence.title and (found := _title_tail(tokens, actors, lexicon)) is not None:
+        cut, speaker = found
         if cut >= ACCOUNT_WORDS:
             yield _plain(sentences, cut, speaker, tokens[:cut], tokens)
 

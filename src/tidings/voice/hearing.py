@@ -41,6 +41,8 @@ def _is_account(sentences: Sentences, attribution: Attribution, lexicon: VoiceLe
     verb, noun = lexicon.verbs.get(cue.lemma), lexicon.nouns.get(cue.lemma)
     if cue.pos == "NOUN" and noun is not None:
         return noun.voiced
+    if verb is not None and verb.modality == "intended":  # "vowed to storm the base" is the outlet's telling
+        return bool(sentences.children(cue, "ccomp"))
     return verb.voiced if verb is not None else True
 
 

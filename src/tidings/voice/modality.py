@@ -10,6 +10,7 @@ from tidings.record import Modality, Span
 from tidings.roles import is_passive, is_verbal
 from tidings.syntax import Sentences, Token
 from tidings.voice.near import Near, Step
+from tidings.voice.saying import describes
 
 #: The walk ends after this many words: longer paths are parser errors more often than sentences.
 STEPS = 12
@@ -163,7 +164,7 @@ class Walk:
     def _above_saying(self, verb: Token) -> Token | None:
         """A clause that somebody says: the verb of saying decides where it is no plain "said"."""
         saying = self.lexicon.verbs.get(verb.lemma)
-        if saying is None or not saying.voiced:
+        if saying is None or not saying.voiced or describes(self.sentences, verb):
             return None
         if saying.modality in ("denied", "possible"):
             self.found.append(Step(saying.modality, verb))
@@ -210,6 +211,8 @@ class Walk:
             return None
         if step := self._prospect(verb):
             return step
+        if verb.tag == "VBN" and not self.sentences.children(verb, "aux", "auxpass"):  # "with fighting reported"
+            return self._above_object(verb, passive=True)
         if verb.lemma in self.words.occurring:
             return verb
         self.found += self.near.around_subject(verb)
@@ -219,7 +222,7 @@ class Walk:
         """The verb of "talks are expected to begin", "a raid is likely to follow", its cue noted; else None."""
         for word in [verb, *self.sentences.children(verb, "acomp", "oprd")]:
             for below in self.sentences.children(word, "xcomp"):
-                if below.lemma in self.words.occurring | self.words.performing and self._has_to(below):
+                if below.lemma in self.words.occurring and self._has_to(below):
                     where: Where = "governor" if word.i == verb.i else "adjective"
                     cue = self._cue(where, word.lemma if where == "governor" else word.lower, "infinitive")
                     if cue is not None:
@@ -246,7 +249,7 @@ class Walk:
         for particle in self.sentences.children(verb, "prt"):  # "ruled out", "called off"
             cue = self._cue("governor", f"{verb.lemma} {particle.lower}", take)
         cue = cue or self._cue("governor", verb.lemma, take)
-        if cue is None or (cue.passive and not is_passive(self.sentences, verb)):
+        if cue is None or (cue.passive and verb.tag != "VBN" and not is_passive(self.sentences, verb)):
             return False
         self._note(cue, verb)
         return True

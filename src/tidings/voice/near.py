@@ -13,6 +13,7 @@ from tidings.syntax import Sentences, Token
 DOERS = frozenset({"NORP", "GPE", "ORG", "PERSON"})
 #: A phrase before an act ("in the event of") has at most this many words, as in voice.toml.
 PHRASE_WORDS = 4
+NEGATING = frozenset({"det", "neg", "preconj", "cc"})
 BEFORE_HEAD = frozenset({"det", "amod", "compound", "aux", "poss", "nummod"})
 
 
@@ -78,9 +79,11 @@ class Near:
             yield Step("denied", child)
 
     def _nobody(self, noun: Token) -> Iterator[Step]:
-        for word in [noun, *self.sentences.children(noun, "det", "neg", "preconj", "cc")]:
-            if word.lower in self.words.negative_det and word.i <= noun.i:
+        first = min([noun.i, *noun.children])
+        for word in self.sentences.tokens[first : noun.i + 1]:
+            if word.lower in self.words.negative_det and (word.i == noun.i or word.dep in NEGATING):
                 yield Step("denied", word)
+                return
 
     def _condition(self, token: Token, clause: Token) -> Iterator[Step]:
         """A main clause under a condition is conditional only where an auxiliary says so ("would", "can")."""
@@ -92,10 +95,13 @@ class Near:
         if child.dep in ("amod", "det", "compound", "nmod", "neg"):
             between = self.sentences.tokens[child.i + 1 : token.i]
             for step in self._look("modifier", child):
-                if step.modality != "possible" or not any(t.entity in DOERS for t in between):
+                if step.modality != "possible" or not any(self._is_doer(t) for t in between):
                     yield step  # else only the doer is hedged: "a suspected Israeli strike"
         elif child.dep in ("relcl", "acl") and child.lemma in self.words.performing | self.words.occurring:
             yield from self._clause_of_act(child)
+
+    def _is_doer(self, token: Token) -> bool:
+        return token.entity in DOERS or token.pos == "PROPN" or token.lower in self.words.doer
 
     def _clause_of_act(self, verb: Token) -> Iterator[Step]:
         """A clause on an act that only says that it takes place: "talks that will be held", "talks to be held"."""

@@ -36,6 +36,12 @@ class Said(Struct):
     colon: bool = False
 
 
+def describes(sentences: Sentences, verb: Token) -> bool:
+    """True of "jets believed to be Russian bombed ...", which the parser reads as a belief that something bombed."""
+    children = sentences.children(verb)
+    return any(c.dep == "xcomp" and c.lemma == "be" for c in children) and any(c.dep == "ccomp" for c in children)
+
+
 class Verbs:
     """Reads the verbs of saying of one report."""
 
@@ -47,9 +53,14 @@ class Verbs:
         entry = self.lexicon.verbs.get(verb.lemma)
         if entry is None or not is_verbal(verb) or verb.dep in ("amod", "compound") or self._quotes_another(verb):
             return None
+        if describes(self.sentences, verb):
+            return None
         speakers, outlets = self.speakers(verb)
         content = self.content(verb, speakers, entry)
-        if not speakers or not content or self._parted(speakers, verb):
+        if inverted := self._inverted(verb, entry):
+            speakers = [self.speaker(inverted, verb)]
+            content = settled(self.sentences, before(self.sentences, verb, verb.i, whole=True))
+        elif not speakers or not content or self._parted(speakers, verb):
             speakers, content = self._beside(verb, entry, content) or (speakers, content)
         colon = not content and self._ends_in_colon(verb)
         if not content and not colon:
@@ -113,6 +124,18 @@ class Verbs:
     def _is_outlet(self, noun: Token) -> bool:
         words = [noun, *self.sentences.children(noun, "compound", "amod", "nmod")]
         return noun.pos in ("NOUN", "PROPN") and noun.tag != "NNS" and any(w.lower in self.words.outlet for w in words)
+
+    def _inverted(self, verb: Token, entry: Saying) -> Token | None:
+        """The speaker after the verb that the parser takes for an object: "..., reported the agency"."""
+        children = self.sentences.children(verb)
+        noun = next((child for child in children if child.dep == "dobj"), None)
+        if noun is None or "quote" not in entry.takes or any(child.dep in ("nsubj", "nsubjpass") for child in children):
+            return None
+        comma = self.sentences.tokens[verb.i - 1]
+        after = [child for child in children if child.i > verb.i and child.i != noun.i]
+        final = noun.i == verb.i + 1 or all(child.dep in CIRCUMSTANCES for child in after)
+        apart = verb.i > self.sentences.sentence_of(verb).first and comma.pos == "PUNCT"
+        return noun if apart and final and verb.tag in ("VBD", "VBZ", "VBP") else None
 
     def _parted(self, speakers: list[Speaker], verb: Token) -> bool:
         """True if another verb stands between the only speaker and the verb: a subject that the parser guessed."""
@@ -186,6 +209,8 @@ class Verbs:
                 return "clause" in entry.takes
             return "infinitive" in entry.takes
         if child.dep in ("dobj", "attr"):
+            if any(one.dep == "prt" for one in self.sentences.children(verb)):  # "called up reserves"
+                return False
             return "object" in entry.takes and child.i > verb.i and child.lemma not in self.words.unsaid
         return child.dep in ("prep", "prt") and child.lower in entry.takes
 
