@@ -110,8 +110,8 @@ def _after_city(line: Line, one: Expression) -> bool:
         return True
     i = one.first - 1
     while i >= 0 and line.lower(i) != BREAK and one.first - i <= CITY_WORDS:
-        text = line.sentences.tokens[line.atoms[i].token].text
-        if text[0].islower() or text[0].isdigit():
+        letter = line.sentences.report.text[line.atoms[i].start]
+        if letter.islower() or letter.isdigit():
             return False
         i -= 1
     return i < one.first - 1 and (i < 0 or line.lower(i) == BREAK) and line.lower(one.last) in file.closers

@@ -7,6 +7,7 @@ from tidings.syntax import Token
 FIRST_YEAR, LAST_YEAR = 1000, 2100  #: Years told in four digits that a report may name.
 FIRST_PLAIN_YEAR, LAST_PLAIN_YEAR = 1900, 2050  #: Those that a bare number may be with no word before it to say so.
 
+SHORT_YEARS_FROM = 50  #: A year of two digits is of the last century from here on.
 APOSTROPHES = ("'", "’", "‘")
 PLURALS = ("NNS", "NNPS")  #: Penn tags of what is counted.
 
@@ -106,6 +107,9 @@ def _is_month(line: Line, i: int) -> bool:
         return token is None or token.entity != "PERSON"
     cued = line.lower(i - 1) in file.year_cues | file.links | file.range_links or line.word(i - 1).relation is not None
     cued = cued or line.word(i - 1).edge is not None
+    after = line.token(i + 1)
+    if line.lower(i - 1) in file.definite and (after is None or not after.text[0].islower()):
+        return False
     return cued and token is not None and token.pos == "PROPN" and token.text[0].isupper() and token.entity != "PERSON"
 
 
@@ -116,9 +120,19 @@ def with_year(line: Line, found: Expression) -> Expression:
         at += 1
     if line.digits(at) and _year(line, at):
         found.year, found.last = line.digits(at), at + 1
+    elif found.is_day and (short := _short_year(line, at)):
+        found.year, found.last = short, at + 1
     elif line.lower(at - 1) != "," and line.word(at).relation is not None and line.is_one(at + 1, "Y"):
         found.relation, found.unit, found.last = line.word(at).relation, "Y", at + 2
     return found
+
+
+def _short_year(line: Line, i: int) -> int | None:
+    """The year of two digits that ends the date of a dateline: 19 Apr 89 (Agency)."""
+    digits = line.digits(i)
+    if digits is None or len(line.lower(i)) != 2 or line.lower(i + 1) not in line.file.dateline.closers:
+        return None
+    return digits + (1900 if digits >= SHORT_YEARS_FROM else 2000)
 
 
 def _year(line: Line, i: int) -> bool:
@@ -197,7 +211,7 @@ def season(line: Line, i: int) -> Expression | None:
         return None
     found = with_year(line, Expression(first=i, last=i + 1, season=word.season))
     before = line.word(i - 1)
-    led = line.lower(i - 1) in line.file.articles | line.file.links or before.edge is not None
+    led = line.lower(i - 1) in line.file.definite | line.file.links or before.edge is not None
     if (
         found.year
         or found.relation is not None

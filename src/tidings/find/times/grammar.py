@@ -7,6 +7,7 @@ from tidings.find.times.atoms import NOTHING, Line
 from tidings.find.times.expression import Expression
 from tidings.lexicon.times import Feast, Fixed
 
+NOT_TIME = ""  #: The value of phrases that only look like times ("as soon as").
 Form = Callable[[Line, int], Expression | None]
 
 
@@ -24,7 +25,8 @@ def expressions(line: Line) -> list[Expression]:
         if here is None or here.last <= i:
             i += 1
             continue
-        found.append(here)
+        if here.value != NOT_TIME:
+            found.append(here)
         i = here.last
     return found
 
@@ -82,11 +84,19 @@ def edged(line: Line, i: int) -> Expression | None:
     inner = _after_links(line, after)
     if inner:
         return _edged_range(line, _merged(i, inner, edge, None))
-    if line.lower(after) in file.links and line.lower(after + 1) in file.definite and line.is_one(after + 2, "D"):
-        return Expression(first=i, last=after + 3, relation=0, unit="D", narrative=True, edge=edge)
+    if edge in ("early", "late") and line.lower(after) in file.links and line.lower(after + 1) in file.definite:
+        return _within(line, i, after + 2, edge)
     if line.word(after).daypart:
         return with_part(line, Expression(first=i, last=after + 1, part=line.word(after).daypart, edge=edge))
     return None
+
+
+def _within(line: Line, first: int, i: int, edge: str) -> Expression | None:
+    """Earlier in the day, later in the year: a part of the day last named, or of the year of the report."""
+    unit = line.word(i)
+    if unit.unit is None or unit.plural or unit.unit.startswith("T"):
+        return None
+    return Expression(first=first, last=i + 1, relation=0, unit=unit.unit, narrative=unit.unit == "D", edge=edge)
 
 
 def _edged_range(line: Line, found: Expression) -> Expression:
@@ -105,7 +115,7 @@ def _after_links(line: Line, i: int) -> Expression | None:
     """The date that follows, past one link and one article ("of the", "on")."""
     file = line.file
     i += line.lower(i) in file.links or line.lower(i) == "-"
-    found = whole_date(line, i) or phrase(line, i)
+    found = phrase(line, i) or whole_date(line, i)
     return found if found and found.kind == "date" else None
 
 

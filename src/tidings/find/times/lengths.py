@@ -7,6 +7,8 @@ from tidings.find.times.expression import Expression
 
 #: A larger number counts no units of time but people or money.
 LONGEST_NUMBER = 10_000
+#: Half of a unit is told in the unit below it.
+HALVES = {"TH": "PT30M", "Y": "P6M", "D": "PT12H"}
 
 
 class Number(Struct):
@@ -81,7 +83,7 @@ def length(line: Line, i: int) -> Expression | None:
     while line.lower(at) in file.unit_adjectives:
         at += 1
     unit = line.word(at)
-    if unit.unit is None or (unit.unit == "Q" and not unit.plural):
+    if unit.unit is None or (unit.unit == "Q" and relation is None):
         return None
     if line.word(at).ordinal and line.word(at).unit == "TS" and not unit.plural:
         return None
@@ -164,9 +166,11 @@ def bare(line: Line, i: int) -> Expression | None:
     """Years, in "for years": more than one, untold."""
     word = line.word(i)
     file = line.file
+    if line.is_one(i, "Y") and line.lower(i + 1) == "-" and line.lower(i + 2) in file.ago | file.before:
+        return Expression(first=i, last=i + 3, kind="shift", amount=1, unit="Y", direction=-1)
     if not word.plural or word.unit == "WE":
         return None
-    led = line.lower(i - 1) in file.bare_length_signals
+    led = line.lower(i - 1 - (line.lower(i - 1) in file.definite)) in file.bare_length_signals
     if not led and line.lower(i + 1) not in file.ago | file.before | file.after:
         return None
     found = Expression(first=i, last=i + 1, kind="length", amount=None, vague=True, unit=word.unit)
@@ -202,6 +206,8 @@ def duration_value(amount: float | None, unit: str) -> str:
     """The TIMEX3 value of a length: P3D, PT2H, P2.5Y, PXM where the number is not told."""
     if unit == "2W":
         return duration_value(None if amount is None else amount * 2, "W")
+    if amount == 0.5 and unit in HALVES:
+        return HALVES[unit]
     told = "X" if amount is None else f"{amount:g}"
     return f"PT{told}{unit[1:]}" if unit.startswith("T") else f"P{told}{unit}"
 

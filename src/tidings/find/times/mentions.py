@@ -62,10 +62,16 @@ def read_timexes(sentences: Sentences, lexicon: TimesLexicon) -> list[Timex]:
         if one.until:
             ends = [(one, days and (days[0], days[0])), (one.until, days and (_start_of(one.until, days), days[1]))]
         for part, its in ends:
+            led = atoms[part.first].lower in reading.line.file.articles and _describes(reading, resolver.head(part))
             last = one.until.first - 1 if one.until and part is one else part.last
             kind, value = value_of(part, its)
-            found.append(Timex(atoms[part.first].start, atoms[last - 1].end, kind, value))
+            found.append(Timex(atoms[part.first + led].start, atoms[last - 1].end, kind, value))
     return found
+
+
+def _describes(reading: Reading, head: Token) -> bool:
+    """True if a noun after the expression is what it belongs to, and its article too ("the April survey")."""
+    return head.head > head.i and reading.line.sentences.tokens[head.head].pos in ("NOUN", "PROPN")
 
 
 def _start_of(end: Expression, days: Days) -> date:

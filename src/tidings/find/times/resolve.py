@@ -128,8 +128,15 @@ class Resolver:
 
     def _same_day(self, token: Token) -> Days | None:
         """The day of a bare hour or part of the day: the day last named in this sentence or before, or the report's."""
-        base = self._base(token)
+        near = self.named and (self.reading.chronicle or self._is_near(token, self.named[0]))
+        base = self._base(token) if near else self.day
         return (base, base) if base else None
+
+    def _is_near(self, token: Token, sentence: int) -> bool:
+        """True if a sentence is that of the token or the one before, in the same paragraph."""
+        sentences = self.line.sentences.sentences
+        same = sentences[token.sentence].paragraph == sentences[sentence].paragraph
+        return same and token.sentence - sentence <= 1
 
     def _month(self, one: Expression, tense: Tense) -> Days | None:
         """A month or a day of it; its year from the text, else from the day of the report, else from other dates."""
