@@ -1,0 +1,20 @@
+"""Parties in a report: by name, by description, by office, and by what takes them up again."""
+
+from tidings.find.actors.described import find_described
+from tidings.find.actors.governments import find_governments
+from tidings.find.actors.named import find_named
+from tidings.find.actors.text import Text
+from tidings.lexicon.actors import ActorsLexicon
+from tidings.record import Mention
+from tidings.syntax import Sentences
+
+__all__ = ["find_actors"]
+
+
+def find_actors(sentences: Sentences, lexicon: ActorsLexicon) -> tuple[Mention, ...]:
+    """Every party that the report names, describes or takes up again, in the order of the text."""
+    text = Text(sentences, lexicon)
+    find_described(text)
+    find_named(text)
+    find_governments(text)
+    return tuple(sorted((text.mention(found) for found in text.found), key=lambda m: m.span))

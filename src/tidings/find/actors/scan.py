@@ -1,0 +1,92 @@
+"""Names of the lexicon in a text: the longest at each place, looked up by folded words."""
+
+from msgspec import Struct
+
+from tidings.lexicon.actors import ActorsLexicon, Name
+from tidings.lexicon.folding import is_article, spelled
+from tidings.syntax import Sentences, Token
+
+#: Punctuation that stands inside names; any other ends them.
+INSIDE = frozenset("-–—'’`´./&\"“”")
+#: Parts of speech that an acronym may be taken for; "us" and "is" are others.
+NAMING = frozenset({"PROPN", "NOUN", "ADJ", "X", "NUM", "VERB"})
+#: Marks no word of any name: it keeps names from running over a comma.
+BREAK = "\n"
+
+
+class Hit(Struct):
+    """Tokens `first` up to `last` are a name, of the things in `names`; `bound` if it is the head of "US-led"."""
+
+    first: int
+    last: int
+    names: tuple[Name, ...]
+
+    def of(self, *sorts: str) -> Name | None:
+        """The first thing of one of these sorts that the name stands for."""
+        return next((name for name in self.names if name.sort in sorts), None)
+
+
+class Words(Struct):
+    """The folded words of a sentence, with the first and last token of each."""
+
+    words: list[str]
+    firsts: list[int]
+    lasts: list[int]
+
+
+def scan(sentences: Sentences, lexicon: ActorsLexicon) -> list[Hit]:
+    """Every name of the lexicon in the text, in order, none overlapping another."""
+    hits: list[Hit] = []
+    for sentence in sentences.sentences:
+        words = _words(sentences.tokens[sentence.first : sentence.last], lexicon)
+        _find(words, sentences.tokens, lexicon, hits)
+    return hits
+
+
+def _words(tokens: list[Token], lexicon: ActorsLexicon) -> Words:
+    found = Words([], [], [])
+    start: int | None = None
+    for n, token in enumerate(tokens):
+        if token.tag == "POS" or token.text in INSIDE:
+            continue
+        hyphen = n + 1 < len(tokens) and tokens[n + 1].text == "-" and tokens[n + 1].start == token.end
+        if is_article(token.lower, hyphen, lexicon.words.articles):
+            start = token.i if token.lower != "the" else None
+            continue
+        for bit in token.text.replace("/", "-").split("-") if len(token.text) > 1 else (token.text,):
+            if is_article(bit.lower(), bit != token.text, lexicon.words.articles):
+                continue
+            for word in spelled(bit, lexicon.words.spelling) or (BREAK,):
+                found.words.append(word)
+                found.firsts.append(token.i if start is None else start)
+                found.lasts.append(token.i + 1)
+        start = None
+    return found
+
+
+def _find(found: Words, tokens: list[Token], lexicon: ActorsLexicon, hits: list[Hit]) -> None:
+    words, at, longest, index = found.words, 0, lexicon.longest, lexicon.names
+    while at < len(words):
+        most = longest.get(words[at], 0)
+        for size in range(min(most, len(words) - at), 0, -1):
+            names = index.get(" ".join(words[at : at + size]))
+            if not names:
+                continue
+            first, last = found.firsts[at], found.lasts[at + size - 1]
+            if kept := _as_written(names, tokens[first:last]):
+                hits.append(Hit(first, last, kept))
+                at += size - 1
+                break
+        at += 1
+
+
+def _as_written(names: tuple[Name, ...], tokens: list[Token]) -> tuple[Name, ...]:
+    """The names that the capitals of the words allow: acronyms need all of theirs, any other name one."""
+    capital = any(token.text[0].isupper() for token in tokens)
+    bits = {"".join(c for c in bit if c.isalnum()) for token in tokens for bit in _bits(token)}
+    naming = any(token.pos in NAMING for token in tokens)
+    return tuple(n for n in names if (n.cased in bits and naming if n.cased else capital))
+
+
+def _bits(token: Token) -> list[str]:
+    return [token.text, *token.text.split("-")] if "-" in token.text else [token.text]

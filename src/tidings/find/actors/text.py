@@ -1,0 +1,110 @@
+"""One report under the search for actors: its tokens, the names in it, the country it is about, and what was found."""
+
+from collections import Counter
+from functools import cached_property
+
+from msgspec import Struct
+
+from tidings.find.actors.scan import Hit, scan
+from tidings.lexicon.actors import ActorsLexicon
+from tidings.lexicon.folding import fold_word
+from tidings.record import Actor, Mention, Option
+from tidings.syntax import Sentences, Token
+
+SPEAKS_FOR = "speaks for"
+#: What a name counts towards the country that a report is about: a place or people names it, a party may be abroad.
+WEIGHT_COUNTRY, WEIGHT_PARTY = 2, 1
+
+
+class Found(Struct):
+    """Tokens `first` up to `last` are a party; `head` carries it. `actor` is None where its name is not known.
+
+    `body` is the party that a person speaks for. `reason` says how it was read, `score` how surely.
+    """
+
+    first: int
+    last: int
+    head: int
+    name: str
+    actor: Actor | None
+    reason: str
+    score: float = 1.0
+    body: Actor | None = None
+
+
+class Text:
+    """A report with its names; the readers of actors add what they find."""
+
+    def __init__(self, sentences: Sentences, lexicon: ActorsLexicon) -> None:
+        self.sentences, self.lexicon, self.tokens = sentences, lexicon, sentences.tokens
+        self.hits = scan(sentences, lexicon)
+        self.hit_at: dict[int, Hit] = {i: hit for hit in self.hits for i in range(hit.first, hit.last)}
+        self.found: list[Found] = []
+        self.taken: set[int] = set()
+
+    @cached_property
+    def home(self) -> str | None:
+        """The country that the report names most, itself or by its parties; None where it names none."""
+        counts: Counter[str] = Counter()
+        for hit in self.hits:
+            name = hit.names[0]
+            for code in name.countries[:1]:
+                counts[code] += WEIGHT_PARTY if name.sort == "actor" else WEIGHT_COUNTRY
+        return counts.most_common(1)[0][0] if counts else None
+
+    @cached_property
+    def countries(self) -> set[str]:
+        """Every country that the report names, itself or by its parties."""
+        return {code for hit in self.hits for code in hit.names[0].countries}
+
+    def fold(self, i: int) -> str:
+        """The word of a token as the lexicon's tables are keyed."""
+        return fold_word(self.tokens[i].lower)
+
+    def quote(self, first: int, last: int) -> str:
+        """The words of the tokens, as written."""
+        return self.sentences.report.text[self.tokens[first].start : self.tokens[last - 1].end]
+
+    def add(self, found: Found) -> None:
+        """Keeps a party, and its tokens as taken."""
+        self.found.append(found)
+        self.taken.update(range(found.first, found.last))
+
+    def phrase_start(self, head: Token) -> int:
+        """The first token of the noun phrase of a head, without articles, numbers, owners and punctuation before it."""
+        first = head.i
+        while first > 0:
+            before = self.tokens[first - 1]
+            if before.sentence != head.sentence or not self._names(before, first, head.i):
+                break
+            first -= 1
+        while first < head.i and self._trailing(self.tokens[first]):
+            first += 1
+        return first
+
+    def _names(self, token: Token, first: int, head: int) -> bool:
+        """True if a token left of a phrase belongs to it: a modifier of one of its tokens, or a hyphen inside it."""
+        if token.pos in ("DET", "ADP", "CCONJ", "PRON", "VERB") and token.tag not in ("VBN", "VBG"):
+            return False
+        if token.pos == "PUNCT" or token.text == "-":
+            return token.text == "-" or (token.text in "\"“”'’" and token.dep == "punct")
+        inside = first <= token.head <= head or self.tokens[first].text == "-"
+        return inside and token.dep in MODIFIERS and token.pos != "NUM"
+
+    def _trailing(self, token: Token) -> bool:
+        return token.pos in ("PUNCT", "NUM", "SYM") or token.tag == "POS"
+
+    def mention(self, found: Found) -> Mention:
+        """The mention of a party, its readings best first."""
+        span = self.sentences.span(found.first, found.last)
+        text = self.sentences.report.text[span.start : span.end]
+        own = found.actor or Actor("", found.name, "")
+        options = [Option(own.id, found.name, found.score, found.reason)] if found.actor else []
+        if found.body:
+            options.insert(0, Option(found.body.id, found.body.name, found.score, SPEAKS_FOR))
+        value, name = (found.body, found.body.name) if found.body else (found.actor, found.name)
+        return Mention(span, "actor", text, name, self.tokens[found.head].start, tuple(options), value)
+
+
+#: How the words left of a noun hang on it when they are part of its name.
+MODIFIERS = frozenset({"compound", "amod", "nmod", "punct", "npadvmod", "nummod", "poss", "advmod"})
