@@ -1,7 +1,7 @@
-"""Figures of people who had to move, with unit, place and country: `python bench/displacement.py GOLD.jsonl > predictions.jsonl`.
+"""Figures of people who had to move: `python bench/displacement.py GOLD.jsonl > predictions.jsonl`.
 
 Reads the ids and texts of a JSON Lines file and prints what score/displacement.py takes. Figures of people who fled,
-were evacuated, returned, are besieged or lost their homes are given; the dead and all other counts are left out.
+were evacuated, returned, are besieged or lost their homes are given, with unit, place and country; the dead and all other counts are left out.
 """
 
 import json
@@ -29,7 +29,12 @@ HOMES = ("households", "house", "houses", "home", "homes")
 
 def main(path: str) -> None:
     """Prints a line of predictions for each text of the file."""
-    gazetteer, place_words, words, time_words = open_gazetteer(), load_places("en"), load_figures("en"), load_times("en")
+    gazetteer, place_words, words, time_words = (
+        open_gazetteer(),
+        load_places("en"),
+        load_figures("en"),
+        load_times("en"),
+    )
     for line in filter(str.strip, Path(path).read_text("utf-8").split("\n")):
         row = json.loads(line)
         sentences = split(Report(id=row["id"], text=row["text"], language="en"))

@@ -112,6 +112,9 @@ class MeasureKind(Struct, frozen=True):
     """What a measure counts."""
 
     of: Literal["people", "armed", "things"]
+    firm: bool = False
+    homes: bool = False
+    open: bool = False
 
 
 class WhoClass(Struct, frozen=True):
@@ -133,7 +136,7 @@ class Sense(Struct, frozen=True):
 
     measure: str
     role: Role
-    of: str
+    kind: MeasureKind
     rest: Words = ()
 
 
@@ -175,7 +178,9 @@ def load_figures(language: str) -> FiguresLexicon:
     senses = _senses(words, known)
     people = frozenset(noun for nouns in words.who.values() for noun in nouns) | frozenset(words.people)
     further = {word for many in senses.values() for sense in many for word in sense.rest if len(word) > 4}
-    singular = people | {word for word, many in senses.items() if any(sense.role in ("noun", "bearer") for sense in many)}
+    singular = people | {
+        word for word, many in senses.items() if any(sense.role in ("noun", "bearer") for sense in many)
+    }
     content = frozenset(senses) | people | further | {f"{noun}s" for noun in singular}
     sets = _sets(words)
     who = {noun: one for one, nouns in words.who.items() for noun in nouns}
@@ -188,7 +193,9 @@ def load_figures(language: str) -> FiguresLexicon:
         after=_after(words.bounds),
         vague=_by_first(words.vague),
         before_part=_by_last(words.links.before_part),
-        after_part={key: tuple(p for p, _ in rows) for key, rows in _by_first(dict.fromkeys(words.links.after_part, 0)).items()},
+        after_part={
+            key: tuple(p for p, _ in rows) for key, rows in _by_first(dict.fromkeys(words.links.after_part, 0)).items()
+        },
         who=who,
         who_before={word: one for one, many in words.who_before.items() for word in many},
         people=people,
@@ -231,7 +238,7 @@ def _senses(words: FigureWords, known: Measures) -> dict[str, tuple[Sense, ...]]
         for role, phrases in roles.items():
             for phrase in phrases:
                 first, *rest = phrase.split()
-                sense = Sense(one.name, role, known.measures[one.name].of, tuple(rest))
+                sense = Sense(one.name, role, known.measures[one.name], tuple(rest))
                 for form in _forms(first) if role in ("object", "people", "subject") else (first,):
                     if sense not in found.setdefault(form, []):
                         found[form].append(sense)
@@ -244,7 +251,7 @@ def _under(words: FigureWords, known: Measures) -> dict[str, tuple[tuple[Words, 
     for one in words.measures:
         for phrase in one.under:
             cut = tuple(phrase.split())
-            found.setdefault(cut[-1], []).append((cut, Sense(one.name, "under", known.measures[one.name].of)))
+            found.setdefault(cut[-1], []).append((cut, Sense(one.name, "under", known.measures[one.name])))
     return {last: tuple(rows) for last, rows in found.items()}
 
 
@@ -257,7 +264,7 @@ def _forms(verb: str) -> Words:
 
 
 def _cues(bounds: Bounds) -> dict[str, tuple[tuple[Words, Bound | None], ...]]:
-    """The phrases before a number by their last word, longest first; None for those that say nothing of how firm it is."""
+    """The phrases before a number by their last word, longest first; None for those that say nothing."""
     pairs: list[tuple[Bound | None, Words]] = [
         ("at_least", bounds.at_least),
         ("at_most", bounds.at_most),

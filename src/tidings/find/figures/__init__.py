@@ -3,11 +3,12 @@
 from datetime import date
 
 from tidings.find.figures.glue import taken_apart
-from tidings.find.figures.measures import Measured, measure_of
+from tidings.find.figures.measures import measure_of
 from tidings.find.figures.numbers import Number, find_numbers
 from tidings.find.figures.parts import followed, part_of
 from tidings.find.figures.phrases import Counted, Scene, count_phrase
 from tidings.find.figures.running import first_day
+from tidings.find.figures.senses import Measured
 from tidings.lexicon.figures import FiguresLexicon
 from tidings.record import Bound, Figure, Mention, Span
 from tidings.syntax import Sentence, Sentences, Token
@@ -43,7 +44,10 @@ def _read(sentences: Sentences, sentence: Sentence, lexicon: FiguresLexicon, tim
 def _told(
     sentences: Sentences, sentence: Sentence, lexicon: FiguresLexicon, times: list[Span]
 ) -> list[tuple[Counted, Measured, list[Token]]]:
-    """The counts of a sentence with their measures, left to right: a part or a further item takes the measure before it."""
+    """The counts of a sentence with their measures, left to right.
+
+    A part of a whole, or a further item of a list, takes the measure before it.
+    """
     apart = taken_apart(sentences.tokens, sentence.first, sentence.last, lexicon)
     tokens, first, last = sentences.tokens, sentence.first, sentence.last
     if apart is not None:
@@ -54,9 +58,7 @@ def _told(
     told: list[tuple[Counted, Measured]] = []
     for number in numbers:
         counted = count_phrase(scene, number)
-        if number.article and (counted.kind not in ("people", "armed") or scene.senses(counted.noun or 0, "noun")):
-            continue
-        measured = part_of(scene, counted, told) or measure_of(scene, counted) or followed(scene, counted, told)
+        measured = _measured(scene, counted, told)
         if measured is None:
             continue
         told.append((counted, measured))
@@ -65,12 +67,24 @@ def _told(
     return [(counted, measured, tokens) for counted, measured in told]
 
 
+def _measured(scene: Scene, counted: Counted, told: list[tuple[Counted, Measured]]) -> Measured | None:
+    """The measure of a count; None also for "a" thing and for "one of" many things, which count nothing."""
+    number = counted.number
+    people = counted.kind in ("people", "armed")
+    if number.article and (not people or scene.senses(counted.noun or scene.first, "noun")):
+        return None
+    if number.counts == (1,) and counted.kind == "things" and scene.has(number.last, "parted"):
+        return None
+    return part_of(scene, counted, told) or measure_of(scene, counted) or followed(scene, counted, told)
+
+
 def _mentions(
     sentences: Sentences, counted: Counted, measured: Measured, span: Span, head: int, since: date | None
 ) -> list[Mention]:
     """The mention of a figure, or two for the ends of a range."""
     text = sentences.report.quote(span)
-    figures = [Figure(measured.measure, counted.who, count, bound, span, since) for count, bound in _bounds(counted.number)]
+    who = "all" if counted.kind == "things" and measured.head == counted.noun else counted.who
+    figures = [Figure(measured.measure, who, count, bound, span, since) for count, bound in _bounds(counted.number)]
     return [Mention(span, "figure", text, figure.measure, head, value=figure) for figure in figures]
 
 

@@ -62,15 +62,17 @@ def _halves(token: Token, cut: int, lexicon: FiguresLexicon) -> list[Token]:
     """The two words of one token; the first hangs on the second, and of their syntax only that is known."""
     left, right = token.lower[:cut], token.lower[cut:]
     middle = token.start + cut
-    first = structs.replace(
-        token, text=token.text[:cut], lower=left, lemma=left, end=middle, pos=_pos(left, lexicon), tag=_tag(left, lexicon),
-        dep="dep", head=token.i + 1, children=[],
-    )  # fmt: skip
-    second = structs.replace(
-        token, i=token.i + 1, text=token.text[cut:], lower=right, lemma=right, start=middle, pos=_pos(right, lexicon),
-        tag=_tag(right, lexicon), head=token.head + 1 if token.head == token.i else token.head,
-    )  # fmt: skip
-    return [first, second]
+    first = structs.replace(token, text=token.text[:cut], end=middle, dep="dep", head=token.i + 1, children=[])
+    head = token.head + 1 if token.head == token.i else token.head
+    second = structs.replace(token, i=token.i + 1, text=token.text[cut:], start=middle, head=head)
+    return [_as(first, left, lexicon), _as(second, right, lexicon)]
+
+
+def _as(token: Token, word: str, lexicon: FiguresLexicon) -> Token:
+    """The token with the word and what is known of it."""
+    pos = _pos(word, lexicon)
+    tags = {"NUM": "CD", "NOUN": "NNS", "AUX": "VBD", "VERB": "VBN", "ADP": "IN"}
+    return structs.replace(token, lower=word, lemma=word, pos=pos, tag=tags[pos])
 
 
 def _pos(word: str, lexicon: FiguresLexicon) -> str:
@@ -82,7 +84,3 @@ def _pos(word: str, lexicon: FiguresLexicon) -> str:
     if word in lexicon.of("be"):
         return "AUX"
     return "VERB" if word in lexicon.senses else "ADP"
-
-
-def _tag(word: str, lexicon: FiguresLexicon) -> str:
-    return {"NUM": "CD", "NOUN": "NNS", "AUX": "VBD", "VERB": "VBN", "ADP": "IN"}[_pos(word, lexicon)]

@@ -38,7 +38,9 @@ class Number(Struct, frozen=True):
     percent: bool = False
 
 
-def find_numbers(tokens: list[Token], first: int, last: int, lexicon: FiguresLexicon, blocked: set[int]) -> list[Number]:
+def find_numbers(
+    tokens: list[Token], first: int, last: int, lexicon: FiguresLexicon, blocked: set[int]
+) -> list[Number]:
     """The numbers between two token indexes, in order; those inside dates and names are left out."""
     found: list[Number] = []
     i = first
@@ -74,7 +76,9 @@ def _matches(tokens: list[Token], i: int, last: int, phrase: tuple[str, ...]) ->
     return i + len(phrase) <= last and all(tokens[i + n].lower == word for n, word in enumerate(phrase))
 
 
-def _from_digits(tokens: list[Token], i: int, last: int, digits: re.Match[str], lexicon: FiguresLexicon) -> Number | None:
+def _from_digits(
+    tokens: list[Token], i: int, last: int, digits: re.Match[str], lexicon: FiguresLexicon
+) -> Number | None:
     """A number in digits; a part after the point needs a scale after it ("1.2 million")."""
     whole, part, letter, percent = digits.group(1, 2, 3, 4)
     end = i + 1
@@ -117,7 +121,11 @@ def _from_words(tokens: list[Token], i: int, last: int, lexicon: FiguresLexicon)
     if article and not (i + 1 < last and tokens[i + 1].lower in scales):
         counts_more = i + 1 < last and tokens[i + 1].pos == "NUM" and tokens[i].lower not in articles
         return None if counts_more else Number(i, i + 1, (1,), "exact", i, article=True)
-    if not article and tokens[i].lower not in units and (tokens[i].lower not in scales or len(tokens[i].text) < SCALE_LETTERS):
+    if (
+        not article
+        and tokens[i].lower not in units
+        and (tokens[i].lower not in scales or len(tokens[i].text) < SCALE_LETTERS)
+    ):
         return None
     total, current, end = 0, 0, i
     for j in range(i, last):
@@ -126,7 +134,7 @@ def _from_words(tokens: list[Token], i: int, last: int, lexicon: FiguresLexicon)
             current += units[word]
         elif word in scales and (j > i or scales[word] >= 12):
             total, current = _multiply(total, current or 1, scales[word])
-        elif j == i and article or _joint(tokens, j, last, lexicon, total + current):
+        elif (j == i and article) or _joint(tokens, j, last, lexicon, total + current):
             continue
         else:
             break
@@ -152,7 +160,7 @@ def _fraction(tokens: list[Token], i: int, last: int, lexicon: FiguresLexicon) -
 
 def _goes_on(tokens: list[Token], j: int, current: int) -> bool:
     """True if a word adds to the number before it: "three" in "twenty-three", "four" in "a hundred and four"."""
-    return current == 0 or current >= 20 and current % 10 == 0
+    return current == 0 or (current >= 20 and current % 10 == 0)
 
 
 def _multiply(total: int, current: int, scale: int) -> tuple[int, int]:
@@ -165,14 +173,21 @@ def _joint(tokens: list[Token], j: int, last: int, lexicon: FiguresLexicon, valu
         return False
     if tokens[j].text in "-–":
         return value >= 20
-    return tokens[j].lower in lexicon.of("joint") and value >= 100 and value % 100 == 0 and tokens[j - 1].lower in lexicon.words.scales
+    return (
+        tokens[j].lower in lexicon.of("joint")
+        and value >= 100
+        and value % 100 == 0
+        and tokens[j - 1].lower in lexicon.words.scales
+    )
 
 
 def _is_name(tokens: list[Token], number: Number, first: int, last: int, lexicon: FiguresLexicon) -> bool:
     """True if the number is no count: a year, part of a date, of a name ("Resolution 2254") or of a compound."""
     before = tokens[number.first - 1] if number.first > first else None
     after = tokens[number.last] if number.last < last else None
-    if after is not None and (after.lower in lexicon.of("months") or _hyphened(tokens, number, last, lexicon.of("percent"))):
+    if after is not None and (
+        after.lower in lexicon.of("months") or _hyphened(tokens, number, last, lexicon.of("percent"))
+    ):
         return True
     if before is None:
         return False
@@ -183,7 +198,9 @@ def _is_name(tokens: list[Token], number: Number, first: int, last: int, lexicon
     if number.last == number.first + 1 and before.text.isdigit() and before.i not in (number.first, number.last):
         return bool(_YEAR.fullmatch(tokens[number.first].text))
     year = number.last == number.first + 1 and _YEAR.fullmatch(tokens[number.first].text)
-    return bool(year) and (before.lower in lexicon.of("year_cues") or after is None or after.pos not in ("NOUN", "ADJ", "PROPN"))
+    return bool(year) and (
+        before.lower in lexicon.of("year_cues") or after is None or after.pos not in ("NOUN", "ADJ", "PROPN")
+    )
 
 
 def _hyphened(tokens: list[Token], number: Number, last: int, percent: frozenset[str]) -> bool:
@@ -192,7 +209,9 @@ def _hyphened(tokens: list[Token], number: Number, last: int, percent: frozenset
     if i + 1 >= last or tokens[i].text not in "-–" or tokens[i].start != tokens[i - 1].end:
         return False
     word = tokens[i + 1]
-    return word.start == tokens[i].end and (not word.text[:1].isdigit() or "/" in word.text) and word.lower not in percent
+    return (
+        word.start == tokens[i].end and (not word.text[:1].isdigit() or "/" in word.text) and word.lower not in percent
+    )
 
 
 def _firm(tokens: list[Token], number: Number, first: int, last: int, lexicon: FiguresLexicon) -> Number:
@@ -200,7 +219,9 @@ def _firm(tokens: list[Token], number: Number, first: int, last: int, lexicon: F
     bound: Bound = number.bound
     start = number.first
     while start > first:
-        match = next((row for row in lexicon.cues.get(tokens[start - 1].lower, ()) if _ends(tokens, start, first, row[0])), None)
+        match = next(
+            (row for row in lexicon.cues.get(tokens[start - 1].lower, ()) if _ends(tokens, start, first, row[0])), None
+        )
         if match is None or number.article:
             break
         start -= len(match[0])

@@ -1,7 +1,8 @@
 """Figures that take their measure from another one: parts of a whole ("68 of them children") and items of a list."""
 
-from tidings.find.figures.measures import Measured
+from tidings.find.figures.beside import by_state
 from tidings.find.figures.phrases import Counted, Scene
+from tidings.find.figures.senses import Measured
 
 Told = list[tuple[Counted, Measured]]
 
@@ -11,9 +12,9 @@ def part_of(scene: Scene, counted: Counted, told: Told) -> Measured | None:
     if not told:
         return None
     whole = told[-1][1]
-    if _after(scene, counted) or _before(scene, counted, told[-1][0]):
-        return whole
-    return None
+    if _after(scene, counted):
+        return by_state(scene, counted) or whole
+    return whole if _before(scene, counted, told[-1][0]) else None
 
 
 def _after(scene: Scene, counted: Counted) -> bool:
@@ -23,7 +24,11 @@ def _after(scene: Scene, counted: Counted) -> bool:
             end = i + len(phrase)
             if not all(i + n < scene.last and scene.tokens[i + n].lower == word for n, word in enumerate(phrase)):
                 continue
-            if scene.has(i, "parted") or end >= scene.last or scene.tokens[end].pos not in ("NUM", "ADJ", "NOUN", "DET"):
+            if (
+                scene.has(i, "parted")
+                or end >= scene.last
+                or scene.tokens[end].pos not in ("NUM", "ADJ", "NOUN", "DET")
+            ):
                 return True
     return False
 
@@ -43,7 +48,7 @@ def _before(scene: Scene, counted: Counted, whole: Counted) -> bool:
 
 def followed(scene: Scene, counted: Counted, told: Told) -> Measured | None:
     """The measure of the item before this one in a list ("20 rebels and 27 soldiers"); None if this is no such item."""
-    if not told or counted.noun is None and not counted.number.vague and not _placed(scene, counted):
+    if not told or (counted.noun is None and not counted.number.vague and not _placed(scene, counted)):
         return None
     before, measured = told[-1]
     i = counted.number.cue - 1
@@ -51,7 +56,9 @@ def followed(scene: Scene, counted: Counted, told: Told) -> Measured | None:
     while i >= before.end:
         if scene.has(i, "joins"):
             joined = True
-        elif scene.tokens[i].pos not in ("NOUN", "PROPN", "ADJ", "DET", "ADV", "PART", "PUNCT") and scene.tokens[i].tag not in ("IN", "POS"):
+        elif scene.tokens[i].pos not in ("NOUN", "PROPN", "ADJ", "DET", "ADV", "PART", "PUNCT") and scene.tokens[
+            i
+        ].tag not in ("IN", "POS"):
             return None
         i -= 1
     if before.number.first <= measured.head < before.end or not joined:

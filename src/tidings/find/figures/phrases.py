@@ -48,10 +48,6 @@ class Scene(Struct):
             at += 1
         return True
 
-    def has_noun(self, counted: "Counted", name: str) -> bool:
-        """True if the noun that is counted is in that list of the lexicon."""
-        return counted.noun is not None and self.has(counted.noun, name)
-
     def has(self, i: int, name: str) -> bool:
         """True if the token at an index exists in the sentence and its form or lemma is in that list of the lexicon."""
         if not self.first <= i < self.last:
@@ -77,7 +73,7 @@ class Counted(Struct, frozen=True):
 
 def count_phrase(scene: Scene, number: Number) -> Counted:
     """The number with the noun phrase that it counts."""
-    i = number.last
+    i = _past_part(scene, number.last)
     while i < scene.last and _opens(scene, i, number):
         i += 1
     noun, end = None, i
@@ -93,12 +89,24 @@ def count_phrase(scene: Scene, number: Number) -> Counted:
     return _classify(scene, number, noun, end if noun is not None else i)
 
 
+def _past_part(scene: Scene, i: int) -> int:
+    """The index after "of them" and a verb to be before a noun of people ("68 of them were children"), else the same."""
+    for phrase in scene.lexicon.after_part.get(scene.tokens[i].lower, ()) if i < scene.last else ():
+        end = i + len(phrase)
+        if end < scene.last and all(scene.tokens[i + n].lower == word for n, word in enumerate(phrase)):
+            told = end + 1 if scene.has(end, "be") else end
+            return told if told < scene.last and _person(scene, told) is not None else end
+    return i
+
+
 def _opens(scene: Scene, i: int, number: Number) -> bool:
     """True for words between a number and its noun: "hundreds of", "20 of the", "12 other"."""
     token = scene.tokens[i]
-    if token.tag in ("DT", "PRP$", "PDT") or scene.has(i, "others") and not _is_noun(scene, i):
+    if token.tag in ("DT", "PRP$", "PDT") or (scene.has(i, "others") and not _is_noun(scene, i)):
         return True
-    return token.tag == "IN" and scene.has(i, "parted") and scene.tokens[i + 1 if i + 1 < scene.last else i].tag != "PRP"
+    return (
+        token.tag == "IN" and scene.has(i, "parted") and scene.tokens[i + 1 if i + 1 < scene.last else i].tag != "PRP"
+    )
 
 
 def _is_noun(scene: Scene, i: int) -> bool:
@@ -107,7 +115,9 @@ def _is_noun(scene: Scene, i: int) -> bool:
         return False
     if scene.senses(i, "state") and token.lower not in scene.lexicon.who:
         return False
-    return token.pos in ("NOUN", "PROPN") or token.pos != "ADJ" and _person(scene, i) is not None
+    if token.tag == "NNS" and i + 1 in scene.numbers and scene.senses(i, "object"):
+        return False
+    return token.pos in ("NOUN", "PROPN") or (token.pos != "ADJ" and _person(scene, i) is not None)
 
 
 def _person(scene: Scene, i: int) -> str | None:
@@ -123,18 +133,20 @@ def _breaks(scene: Scene, noun: int, i: int) -> bool:
     """True if a noun after a counted noun begins something else ("12 people Sunday", "20 fighters Hama")."""
     token, before = scene.tokens[i], scene.tokens[noun]
     if noun + 1 != i:
-        return not any(scene.tokens[j].text in "-–'’/" or scene.tokens[j].tag in ("POS", "CC") for j in range(noun + 1, i))
+        return not any(
+            scene.tokens[j].text in "-–'’/" or scene.tokens[j].tag in ("POS", "CC") for j in range(noun + 1, i)
+        )
     person = _person(scene, noun) is not None
     if not person and not scene.senses(noun, "noun", "bearer") and not scene.has(noun, "things"):
         return False
-    return person and token.pos == "PROPN" or before.tag in ("NNS", "NNPS") and _person(scene, i) is None
+    return (person and token.pos == "PROPN") or (before.tag in ("NNS", "NNPS") and _person(scene, i) is None)
 
 
 def _modifies(scene: Scene, i: int, noun: int | None) -> bool:
     """True if a word that is no noun may stand inside the phrase at that point."""
     token = scene.tokens[i]
     glued = token.text in "-–" and token.start == scene.tokens[i - 1].end
-    if glued or token.tag == "POS" or scene.tokens[i - 1].text in "-–" and token.start == scene.tokens[i - 1].end:
+    if glued or token.tag == "POS" or (scene.tokens[i - 1].text in "-–" and token.start == scene.tokens[i - 1].end):
         return True
     if token.tag == "CC" and noun == i - 1 and scene.tokens[noun].tag == "NN" and i + 2 < scene.last:
         return scene.tokens[i + 1].tag == "NN" and scene.tokens[i + 2].tag in ("NN", "NNS")
@@ -142,10 +154,21 @@ def _modifies(scene: Scene, i: int, noun: int | None) -> bool:
         return False
     ahead = i + 1 < scene.last and (_is_noun(scene, i + 1) or scene.tokens[i + 1].pos == "ADJ")
     if scene.senses(i, "state", "object", "subject", "people"):
-        return ahead and (_person(scene, i + 1) is not None or token.head > i and token.dep == "amod")
+        return ahead and (_person(scene, i + 1) is not None or (token.head > i and token.dep == "amod"))
     if token.pos == "NUM" and i not in scene.numbers:
         return True
-    return token.pos in ("ADJ", "ADV") or token.tag in ("VBN", "VBG") and (token.head > i or ahead) or token.text in "“”\"'‘’"
+    return (
+        token.pos in ("ADJ", "ADV")
+        or (token.tag in ("VBN", "VBG") and (token.head > i or ahead))
+        or token.text in "“”\"'‘’"
+    )
+
+
+def _own_name(scene: Scene, noun: int) -> str:
+    """The noun as the text has it, with a common noun that is compounded with it ("aid workers")."""
+    before = scene.tokens[noun - 1]
+    compound = before.tag == "NN" and before.dep == "compound" and before.head == noun and noun - 1 > scene.first
+    return f"{before.lower} {scene.tokens[noun].lower}" if compound else scene.tokens[noun].lower
 
 
 def _classify(scene: Scene, number: Number, noun: int | None, end: int) -> Counted:
@@ -155,10 +178,15 @@ def _classify(scene: Scene, number: Number, noun: int | None, end: int) -> Count
     lexicon, token = scene.lexicon, scene.tokens[noun]
     word = _person(scene, noun)
     people = word is not None
-    who = lexicon.who.get(word, token.lower) if word else token.lower
+    who = lexicon.who.get(word or "") or _own_name(scene, noun)
     if people:
         for i in range(number.last, noun):
             who = lexicon.who_before.get(scene.tokens[i].lower, who)
     kind = "armed" if who in lexicon.armed else "people" if people else "things"
-    unknown = kind == "things" and token.tag in ("NNS", "NNPS") and not scene.has(noun, "things") and not scene.senses(noun, "noun", "bearer")
+    unknown = (
+        kind == "things"
+        and token.tag in ("NNS", "NNPS")
+        and not scene.has(noun, "things")
+        and not scene.senses(noun, "noun", "bearer")
+    )
     return Counted(number, noun, end, who, kind, unknown)

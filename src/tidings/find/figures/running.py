@@ -34,8 +34,15 @@ def _cue(sentences: Sentences, sentence: Sentence, start: int, lexicon: FiguresL
 
 
 def _governed(sentences: Sentences, cue: int, head: int) -> bool:
-    """True if "since" hangs on the word that gives the measure, on one above it or on one below it."""
-    over = {token.i for token in sentences.ancestors(sentences.tokens[cue])}
-    up = {head} | {token.i for token in sentences.ancestors(sentences.tokens[head])}
-    top = sentences.tokens[cue].head
-    return head in over or top in up
+    """True if "since" hangs on the word that gives the measure, below it, or on one above it.
+
+    What is told after an "and" is not counted from the day that the words before it give.
+    """
+    if head in {token.i for token in sentences.ancestors(sentences.tokens[cue])}:
+        return True
+    top, here = sentences.tokens[cue].head, sentences.tokens[head]
+    while here.i != top:
+        if here.head == here.i or here.dep == "conj":
+            return False
+        here = sentences.tokens[here.head]
+    return True
