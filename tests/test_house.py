@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from spacy.glossary import GLOSSARY
 
 from tidings.out.check import lexicon_loaders, problems_of
 
@@ -80,3 +81,37 @@ def test_data_files_open_with_their_provenance() -> None:
     files = [p for p in (SOURCE / "data").rglob("*") if p.suffix in (".toml", ".csv")]
     assert files
     assert not [str(p.relative_to(SOURCE)) for p in files if not p.read_text("utf-8").startswith("#")]
+
+
+#: Rooms whose code reads text; the others name files, columns and commands.
+READING = ("find", "voice", "claims", "locate.py", "split.py", "roles.py", "pipeline.py")
+#: A grammatical handful ("the", "this", "that") is syntax; a longer list is knowledge.
+MOST_WORDS = 3
+
+
+def own_words(tree: ast.AST) -> Iterator[str]:
+    """The words that a file makes up for its own types: fields, and the values of a Literal."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
+            yield node.target.id
+        elif isinstance(node, ast.Subscript) and isinstance(node.value, ast.Name) and node.value.id == "Literal":
+            yield from (str(one.value) for one in ast.walk(node.slice) if isinstance(one, ast.Constant))
+
+
+def word_lists(tree: ast.AST, known: set[str]) -> Iterator[list[str]]:
+    """The collections of words of the language in a file: more than a handful, and no labels of grammar or of ours."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Set | ast.List | ast.Tuple):
+            words = [one.value for one in node.elts if isinstance(one, ast.Constant) and isinstance(one.value, str)]
+            strange = [word for word in words if re.fullmatch(r"[a-z][a-z' -]+", word) and word not in known]
+            if len(strange) > MOST_WORDS:
+                yield strange
+
+
+def test_no_list_of_words_is_in_the_code() -> None:
+    """What the program knows of words is in data/: code that reads text lists labels of grammar and its own only."""
+    trees = {path: ast.parse(path.read_text("utf-8")) for path in FILES}
+    known = set(GLOSSARY) | {word for tree in trees.values() for word in own_words(tree)}
+    reading = [path for path in FILES if path.relative_to(SOURCE).parts[0] in READING]
+    found = {path.name: list(word_lists(trees[path], known)) for path in reading}
+    assert not {name: lists for name, lists in found.items() if lists}
