@@ -70,7 +70,8 @@ def length(line: Line, i: int) -> Expression | None:
     file, at, relation = line.file, i, None
     if line.lower(at) in file.articles and line.word(at + 1).relation is not None:
         at += 1
-    if line.word(at).relation is not None:
+    token = line.token(at)
+    if line.word(at).relation is not None and token is not None and token.pos != "VERB":
         relation, at = line.word(at).relation, at + 1
         at += line.word(at).relation is not None
     count = number(line, at)

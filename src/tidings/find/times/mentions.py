@@ -65,8 +65,18 @@ def read_timexes(sentences: Sentences, lexicon: TimesLexicon) -> list[Timex]:
             led = atoms[part.first].lower in reading.line.file.articles and _describes(reading, resolver.head(part))
             last = one.until.first - 1 if one.until and part is one else part.last
             kind, value = value_of(part, its)
-            found.append(Timex(atoms[part.first + led].start, atoms[last - 1].end, kind, value))
+            first = part.first + led - (_quantified(reading, part) if part.kind in ("length", "shift") else 0)
+            found.append(Timex(atoms[first].start, atoms[last - 1].end, kind, value))
     return found
+
+
+def _quantified(reading: Reading, one: Expression) -> int:
+    """How many words before a number say how nearly it is meant ("about", "more than"), which TimeML takes in."""
+    line = reading.line
+    if one.relation is not None:
+        return 0
+    fitting = [len(words) for words in line.file.quantifiers if line.follows(one.first - len(words), words)]
+    return max(fitting, default=0)
 
 
 def _describes(reading: Reading, head: Token) -> bool:
