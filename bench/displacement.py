@@ -1,7 +1,8 @@
 """Figures of people who had to move: `python bench/displacement.py GOLD.jsonl > predictions.jsonl`.
 
 Reads the ids and texts of a JSON Lines file and prints what score/displacement.py takes. Figures of people who fled,
-were evacuated, returned, are besieged or lost their homes are given, with unit, place and country; the dead and all other counts are left out.
+were evacuated, returned, are besieged or lost their homes are given, with unit, place and country; the dead and all
+other counts are left out.
 """
 
 import json

@@ -66,7 +66,8 @@ def test_number_in_words_or_digits(figures_of: Any, text: str, count: int) -> No
 @pytest.mark.parametrize(
     ("words", "count"),
     [
-        ("several", 3), ("dozens of", 24), ("several dozen", 24), ("scores of", 40), ("tens of", 20), ("hundreds of", 200),
+        ("several", 3), ("dozens of", 24), ("several dozen", 24), ("scores of", 40), ("tens of", 20),
+        ("hundreds of", 200),
         ("thousands of", 2000), ("tens of thousands of", 20_000), ("hundreds of thousands of", 200_000),
         ("millions of", 2_000_000), ("several hundred", 300),
     ],
@@ -79,7 +80,8 @@ def test_vague_number(figures_of: Any, words: str, count: int) -> None:
 @pytest.mark.parametrize(
     ("words", "bound"),
     [
-        ("at least 40", "at_least"), ("more than 40", "at_least"), ("over 40", "at_least"), ("no fewer than 40", "at_least"),
+        ("at least 40", "at_least"), ("more than 40", "at_least"), ("over 40", "at_least"),
+        ("no fewer than 40", "at_least"),
         ("up to 40", "at_most"), ("as many as 40", "at_most"), ("about 40", "about"), ("nearly 40", "about"),
         ("some 40", "about"), ("around 40", "about"), ("a total of 40", "exact"), ("40 or more", "at_least"),
     ],
@@ -100,8 +102,8 @@ def test_range(figures_of: Any, words: str) -> None:
 @pytest.mark.parametrize(
     ("text", "figures"),
     [
-        ("The blast killed 704 people, including 110 civilians.", ["killed all 704 exact", "killed civilians 110 exact"]),
-        ("In all, 704 people, including 110 civilians, were killed.", ["killed all 704 exact", "killed civilians 110 exact"]),
+        ("It killed 704 people, including 110 civilians.", ["killed all 704 exact", "killed civilians 110 exact"]),
+        ("Then 704 people, including 110 civilians, died.", ["killed all 704 exact", "killed civilians 110 exact"]),
         ("It left 126 dead, 68 of them children.", ["killed all 126 exact", "killed children 68 exact"]),
         ("The strike killed nine people, among them a nurse.", ["killed all 9 exact", "killed nurse 1 exact"]),
     ],
@@ -119,7 +121,7 @@ def test_part_of_a_whole(figures_of: Any, text: str, figures: list[str]) -> None
         ("Twelve people were killed and 30 injured.", ["killed all 12 exact", "injured all 30 exact"]),
         ("Rebel raid kills 12 wounds dozens", ["killed all 12 exact", "injured all 24 at_least"]),
         ("Two people killed five injured in mortar attack", ["killed all 2 exact", "injured all 5 exact"]),
-        ("The army destroyed two tanks, five trucks and a bridge.", ["destroyed tanks 2 exact", "destroyed trucks 5 exact"]),
+        ("The army destroyed two tanks and five trucks.", ["destroyed tanks 2 exact", "destroyed trucks 5 exact"]),
     ],
 )  # fmt: skip
 def test_list(figures_of: Any, text: str, figures: list[str]) -> None:

@@ -78,7 +78,6 @@ class Links(Struct, frozen=True, forbid_unknown_fields=True):
     group: Words
     reach: Words
     stops: Words
-    negative: Words
     parted: Words
     others: Words
     coordinators: Words
@@ -89,7 +88,6 @@ class Links(Struct, frozen=True, forbid_unknown_fields=True):
     glue: Words
     homes: Words
     take_lives: Words
-    leave: Words
 
 
 class FigureWords(Struct, frozen=True, forbid_unknown_fields=True):

@@ -90,7 +90,7 @@ def count_phrase(scene: Scene, number: Number) -> Counted:
 
 
 def _past_part(scene: Scene, i: int) -> int:
-    """The index after "of them" and a verb to be before a noun of people ("68 of them were children"), else the same."""
+    """The index after "of them (were)" before a noun of people ("68 of them were children"), else the same."""
     for phrase in scene.lexicon.after_part.get(scene.tokens[i].lower, ()) if i < scene.last else ():
         end = i + len(phrase)
         if end < scene.last and all(scene.tokens[i + n].lower == word for n, word in enumerate(phrase)):
