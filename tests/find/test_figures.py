@@ -205,3 +205,17 @@ def test_running_toll(reader_of: Any, lexicon: FiguresLexicon) -> None:
     time = Mention(span, "time", "27 November", "27 November", start, value=when)
     since = [m.value.since for m in find_figures(reader_of(text), lexicon, (time,)) if isinstance(m.value, Figure)]
     assert since == [date(2024, 11, 27), None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ten gunmen killed the mayor.",
+        "A government that has murdered its critics is no partner.",
+        "The brother of a former minister was killed.",
+        "Twelve soldiers have killed before.",
+    ],
+)
+def test_killers_are_not_counted(figures_of: Any, text: str) -> None:
+    """Those who kill, and those whose relatives are killed, are not counted among the killed."""
+    assert figures_of(text) == []

@@ -74,6 +74,7 @@ class Links(Struct, frozen=True, forbid_unknown_fields=True):
     joins: Words
     since: Words
     be: Words
+    have: Words
     raising: Words
     group: Words
     reach: Words

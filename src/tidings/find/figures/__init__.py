@@ -75,7 +75,14 @@ def _measured(scene: Scene, counted: Counted, told: list[tuple[Counted, Measured
         return None
     if number.counts == (1,) and counted.kind == "things" and scene.has(number.last, "parted"):
         return None
-    return part_of(scene, counted, told) or measure_of(scene, counted) or followed(scene, counted, told)
+    found = part_of(scene, counted, told) or measure_of(scene, counted) or followed(scene, counted, told)
+    return None if found and number.article and _is_owner(scene, counted, found) else found
+
+
+def _is_owner(scene: Scene, counted: Counted, found: Measured) -> bool:
+    """True for "a" person who is only named to say whose the victim was ("the brother of a minister was killed")."""
+    noun = scene.tokens[counted.noun or scene.first]
+    return found.head >= counted.end and noun.dep == "pobj" and scene.has(noun.head, "parted")
 
 
 def _mentions(

@@ -182,7 +182,7 @@ def _classify(scene: Scene, number: Number, noun: int | None, end: int) -> Count
     if people:
         for i in range(number.last, noun):
             who = lexicon.who_before.get(scene.tokens[i].lower, who)
-    kind = "armed" if who in lexicon.armed else "people" if people else "things"
+    kind = "armed" if people and who in lexicon.armed else "people" if people else "things"
     unknown = (
         kind == "things"
         and token.tag in ("NNS", "NNPS")
