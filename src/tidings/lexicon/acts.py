@@ -5,7 +5,8 @@ from typing import Literal
 from msgspec import Struct
 
 from tidings.errors import LexiconError
-from tidings.lexicon.files import read_toml
+from tidings.lexicon.files import data_file, read_toml, toml_line
+from tidings.lexicon.kinds import Kinds, load_kinds
 
 SLOTS = ("subject", "object", "near", "prep", "has")
 PARSED_CLASSES = ("party", "number")
@@ -54,11 +55,10 @@ class ActsLexicon(Struct, frozen=True):
 
 
 def load_acts(language: str = "en") -> ActsLexicon:
-    """The acts of a language; raises LexiconError with every condition that names an unknown class."""
+    """The acts of a language; raises LexiconError with every kind, mode or class that nothing else knows."""
     name = f"lang/{language}/acts.toml"
     raw = read_toml(name, ActsFile)
-    problems = [f"data/{name}: {p}" for entry in raw.act for p in _problems(entry, set(raw.classes))]
-    if problems:
+    if problems := _mistakes(name, raw, load_kinds()):
         raise LexiconError(problems)
     by_head: dict[str, list[ActWords]] = {}
     for entry in raw.act:
@@ -74,6 +74,25 @@ def load_acts(language: str = "en") -> ActsLexicon:
     )
 
 
+def _mistakes(name: str, raw: ActsFile, kinds: Kinds) -> list[str]:
+    """Every mistake of the file with its line."""
+    text = data_file(name).read_text("utf-8")
+    found = []
+    for n, entry in enumerate(raw.act):
+        if problems := [*_unknown(entry, kinds), *_problems(entry, set(raw.classes))]:
+            found += [f"data/{name}:{toml_line(text, f'$.act[{n}]')}: {problem}" for problem in problems]
+    return found
+
+
+def _unknown(entry: ActEntry, kinds: Kinds) -> list[str]:
+    if entry.kind not in kinds.by_name:
+        return [f"no kind {entry.kind!r} in data/kinds.toml; mend it, or add it there"]
+    modes = [mode.name for mode in kinds.by_name[entry.kind].mode]
+    if entry.mode and entry.mode not in modes:
+        return [f"kind {entry.kind!r} has no mode {entry.mode!r} in data/kinds.toml, only {', '.join(modes) or 'none'}"]
+    return []
+
+
 def _problems(entry: ActEntry, classes: set[str]) -> list[str]:
     found = []
     for condition in entry.needs + entry.unless:
@@ -82,7 +101,9 @@ def _problems(entry: ActEntry, classes: set[str]) -> list[str]:
             if slot == "passive":
                 continue
             if slot not in SLOTS:
-                found.append(f"condition {part!r} of {entry.kind!r}: no such slot; use one of {', '.join(SLOTS)}, passive")
+                found.append(
+                    f"condition {part!r} of {entry.kind!r}: no such slot; use one of {', '.join(SLOTS)}, passive"
+                )
             elif slot in ("subject", "object", "near") and label not in classes and label not in PARSED_CLASSES:
                 found.append(f"condition {part!r} of {entry.kind!r}: no class {label!r} under [classes]; add it there")
     return found

@@ -5,6 +5,7 @@ from msgspec import Struct
 from tidings.lexicon.actors import ActorsLexicon, load_actors
 from tidings.lexicon.acts import ActsLexicon, load_acts
 from tidings.lexicon.figures import FiguresLexicon, load_figures
+from tidings.lexicon.kinds import Kinds, load_kinds
 from tidings.lexicon.places import PlaceWords, load_places
 from tidings.lexicon.times import TimesLexicon, load_times
 from tidings.lexicon.voice import VoiceLexicon, load_voice
@@ -15,6 +16,7 @@ class Lexicon(Struct, frozen=True):
     """One section for each stage, and the weights of the judges."""
 
     language: str
+    kinds: Kinds
     acts: ActsLexicon
     actors: ActorsLexicon
     figures: FiguresLexicon
@@ -28,6 +30,7 @@ def load_lexicon(language: str = "en") -> Lexicon:
     """The whole lexicon of a language; raises LexiconError where a file is wrong."""
     return Lexicon(
         language=language,
+        kinds=load_kinds(),
         acts=load_acts(language),
         actors=load_actors(language),
         figures=load_figures(language),
