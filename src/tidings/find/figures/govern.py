@@ -1,7 +1,7 @@
 """The measure by the syntax: the word that governs the counted noun, through lists, groups and verbs of report."""
 
 from tidings.find.figures.phrases import Counted, Scene
-from tidings.find.figures.senses import Measured, fits, has_object, is_lost, under, with_other, word_before
+from tidings.find.figures.senses import Measured, fits, has_object, is_lost, is_perfect, under, with_other, word_before
 from tidings.lexicon.figures import Sense
 
 #: Steps up the syntax from a counted noun to the word that gives its measure.
@@ -96,7 +96,9 @@ def _takes(scene: Scene, sense: Sense, dep: str, head: int, passive: bool) -> bo
     if dep == "nsubjpass":
         return sense.role in ("object", "people", "state")
     if dep == "nsubj":
-        return sense.role == "subject" or (sense.role == "state" and not has_object(scene, head))
+        return sense.role == "subject" or (
+            sense.role == "state" and not has_object(scene, head) and not is_perfect(scene, head)
+        )
     return False
 
 

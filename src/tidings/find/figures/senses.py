@@ -42,14 +42,14 @@ def sense_after(scene: Scene, counted: Counted, i: int, helped: bool) -> Sense |
             if token.tag not in ("NN", "NNS", "VBN") or (not helped and token.pos == "VERB"):
                 return sense
         elif sense.role == "state":
-            if not active and not _is_perfect(scene, i):
+            if not active and not is_perfect(scene, i):
                 return sense
-        elif _is_participle(scene, i) and not active and not _is_perfect(scene, i):
+        elif _is_participle(scene, i) and not active and not is_perfect(scene, i):
             return sense
     return None
 
 
-def _is_perfect(scene: Scene, i: int) -> bool:
+def is_perfect(scene: Scene, i: int) -> bool:
     """True for an active verb with "have" ("has killed"), which counts nothing before it."""
     helpers = [scene.tokens[c] for c in scene.tokens[i].children if scene.tokens[c].dep in ("aux", "auxpass")]
     return any(scene.has(h.i, "have") for h in helpers) and not any(h.dep == "auxpass" for h in helpers)
