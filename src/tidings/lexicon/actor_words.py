@@ -75,10 +75,17 @@ class Bodies(Struct, frozen=True):
 class Governments(Struct, frozen=True):
     """Where the name of a country is its government: subject of these verbs, not after these prepositions."""
 
+    of_land: frozenset[str]
     verbs: frozenset[str]
     places: frozenset[str]
     nouns: frozenset[str]
     verbs_to: frozenset[str]
+
+
+class Deeds(Struct, frozen=True):
+    """Nouns for what parties do and use, by lemma."""
+
+    nouns: frozenset[str]
 
 
 class AnaphoraNouns(Struct, frozen=True):
@@ -135,6 +142,7 @@ class ActorWords(Struct, frozen=True):
     titles: Titles
     bodies: Bodies
     governments: Governments
+    deeds: Deeds
     anaphora: Anaphora
     pronouns: Pronouns
     examples: tuple[Example, ...]

@@ -27,15 +27,27 @@ def _governs(text: Text, token: Token, hit: Hit) -> bool:
         token, verb = verb, text.sentences.head(verb)
     if verb is None:
         return False
+    if token.dep in ("compound", "amod", "nmod", "poss"):
+        return (token.dep == "poss" and verb.lemma in words.nouns) or text.is_deed(verb.i)
+    if hit.of("state", "capital") is None:
+        return False
     if token.dep in ("nsubj", "nsubjpass", "agent"):
-        return verb.lemma in words.verbs and token.tag in ("NNP", "NNPS", "NN", "JJ")
-    if token.dep == "poss":
-        return verb.lemma in words.nouns
+        return _acts(text, token, verb, hit)
     if token.dep == "dobj":
         return verb.lemma in words.verbs_to
     if token.dep == "pobj":
         return _after_preposition(text, verb)
     return False
+
+
+def _acts(text: Text, token: Token, verb: Token, hit: Hit) -> bool:
+    """True if the subject of a verb is a government: a capital by few verbs, a country by most."""
+    words = text.lexicon.words.governments
+    if token.tag not in ("NNP", "NNPS", "NN", "JJ"):
+        return False
+    if hit.of("state") is None or token.dep == "nsubjpass":
+        return verb.lemma in words.verbs
+    return verb.lemma not in words.of_land
 
 
 def _after_preposition(text: Text, prep: Token) -> bool:

@@ -6,7 +6,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from tidings.find.actors.scan import Hit, scan
-from tidings.lexicon.actors import ActorsLexicon
+from tidings.lexicon.actors import ActorsLexicon, Name
 from tidings.lexicon.folding import fold_word
 from tidings.record import Actor, Mention, Option
 from tidings.syntax import Sentences, Token
@@ -69,6 +69,41 @@ class Text:
         """Keeps a party, and its tokens as taken."""
         self.found.append(found)
         self.taken.update(range(found.first, found.last))
+
+    def named(self, i: int) -> Name | None:
+        """The party whose name the token is part of."""
+        hit = self.hit_at.get(i)
+        return self.party(hit) if hit else None
+
+    def party(self, hit: Hit) -> Name | None:
+        """The party that a name stands for: of those that bear it, one at home in the report's countries."""
+        parties = [name for name in hit.names if name.sort == "actor"]
+        if len(parties) < 2:
+            return parties[0] if parties else None
+        return min(parties, key=self._distance)
+
+    def _distance(self, name: Name) -> tuple[int, int]:
+        if self.home in name.countries:
+            return 0, name.rank
+        return (1 if self.countries.intersection(name.countries) else 2), name.rank
+
+    def is_deed(self, i: int) -> bool:
+        """True if the noun, or the one it stands before, is what parties do or use."""
+        token = self.tokens[i]
+        while token.dep in ("compound", "amod", "nmod") and token.head > token.i:
+            token = self.tokens[token.head]
+        return token.lemma in self.lexicon.words.deeds.nouns
+
+    def run_start(self, token: Token) -> int:
+        """The first token of a run of words for a party that ends in a noun before another one."""
+        first = token.i
+        while first > self.sentences.sentence_of(token).first:
+            before = self.tokens[first - 1]
+            known = before.i in self.hit_at or self.fold(before.i) in self.lexicon.modifiers
+            if not known or before.dep not in MODIFIERS or before.head < token.i:
+                break
+            first -= 1
+        return first
 
     def phrase_start(self, head: Token) -> int:
         """The first token of the noun phrase of a head, without articles, numbers, owners and punctuation before it."""

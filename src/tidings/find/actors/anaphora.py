@@ -1,0 +1,167 @@
+"""What takes up a party named before: "the group", "its", "they", "the Observatory", "Abdel Rahman", "(FBF)"."""
+
+from tidings.find.actors.bodies import SHORT_FORM
+from tidings.find.actors.persons import PERSON
+from tidings.find.actors.text import Found, Text
+from tidings.lexicon.folding import fold_word
+from tidings.syntax import Token
+
+SCORE_NOUN, SCORE_SHORT, SCORE_PRONOUN = 0.7, 0.8, 0.5
+#: A pronoun stands for a party of its own sentence or of the one before.
+PRONOUN_REACH_SENTENCES = 1
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
+
+
+def resolve_anaphora(text: Text) -> None:
+    """Adds what takes up a party, and turns short forms and "the militants" into the party they stand for."""
+    _expand_short_forms(text)
+    past: list[Found] = []
+    for token, found in _in_order(text):
+        if found is None:
+            found = _take_up(text, token, past)
+            if found is not None:
+                text.found.append(found)
+        elif found.reason == "description":
+            _take_up_description(text, token, found, past)
+        elif found.reason == PERSON:
+            _take_up_person(text, found, past)
+        if found is not None:
+            past.append(found)
+
+
+def _in_order(text: Text) -> list[tuple[Token, Found | None]]:
+    """Heads of parties and words that may take one up, in the order of the text."""
+    words = text.lexicon.words.pronouns
+    heads = {found.head: found for found in text.found}
+    pronouns = words.many | words.one | words.person
+    found: list[tuple[Token, Found | None]] = []
+    for token in text.tokens:
+        if token.i in heads:
+            found.append((token, heads[token.i]))
+        elif token.i not in text.taken and (token.lower in pronouns or text.fold(token.i) in text.lexicon.anaphora):
+            found.append((token, None))
+    return found
+
+
+def _take_up(text: Text, token: Token, past: list[Found]) -> Found | None:
+    if token.pos == "PRON" or token.tag == "PRP$":
+        return _pronoun(text, token, past)
+    return _noun(text, token, past)
+
+
+def _pronoun(text: Text, token: Token, past: list[Found]) -> Found | None:
+    words = text.lexicon.words.pronouns
+    if token.lower in words.person:
+        near = [one for one in past if one.actor and one.actor.kind == PERSON]
+    elif token.lower in words.one:
+        head = text.sentences.head(token)
+        if token.dep in SUBJECTS and head is not None and head.lemma in words.empty_verbs:
+            return None
+        near = [one for one in past if _is_body(one)]
+    else:
+        near = [one for one in past if not one.actor or one.actor.kind != PERSON]
+    near = [one for one in near if token.sentence - text.tokens[one.head].sentence <= PRONOUN_REACH_SENTENCES]
+    best = max(near, key=lambda one: _salience(text, token, one), default=None)
+    return _again(token.i, token.i + 1, token.i, best, SCORE_PRONOUN) if best else None
+
+
+def _is_body(found: Found) -> bool:
+    """True of one party that "it" may stand for: not of a person, nor of people described in the plural."""
+    return found.reason in ("name", "government", "body", "taken up") and (not found.actor or found.actor.kind != PERSON)
+
+
+def _salience(text: Text, token: Token, found: Found) -> tuple[int, int, int]:
+    """How near to mind a party is: subjects before others; of those in a sentence before, the first."""
+    head = text.tokens[found.head]
+    same = head.sentence == token.sentence
+    return (head.dep in SUBJECTS) + same, int(head.dep in SUBJECTS), head.i if same else -head.i
+
+
+def _noun(text: Text, token: Token, past: list[Found]) -> Found | None:
+    """What "the group" stands for: the last party of a kind that the noun allows, named in the sentences before."""
+    kinds = text.lexicon.anaphora[text.fold(token.i)]
+    if token.pos not in ("NOUN", "PROPN") or not _definite(text, token):
+        return None
+    if token.text[0].isupper() and (owner := _bearing(text, token, past)):
+        return _again(token.i, token.i + 1, token.i, owner, SCORE_SHORT)
+    known = _last_of(text, token, past, kinds)
+    return _again(token.i, token.i + 1, token.i, known, SCORE_NOUN) if known else None
+
+
+def _definite(text: Text, token: Token) -> bool:
+    """True of a noun with "the" or "this" and no other word before it, and nothing after that tells which."""
+    left = [child for child in text.sentences.children(token) if child.i < token.i]
+    right = [child for child in text.sentences.children(token, "prep", "relcl", "acl") if child.i == token.i + 1]
+    determiners = text.lexicon.words.anaphora.determiners
+    return len(left) == 1 and left[0].lower in determiners and left[0].dep != "poss" and not right
+
+
+def _bearing(text: Text, token: Token, past: list[Found]) -> Found | None:
+    """The last party with the noun in its name: "the Observatory"."""
+    word = fold_word(token.lower)
+    named = (one for one in reversed(past) if one.reason in ("name", "body"))
+    return next((one for one in named if word in {fold_word(part) for part in one.name.split()}), None)
+
+
+def _last_of(text: Text, token: Token, past: list[Found], kinds: frozenset[str]) -> Found | None:
+    reach = text.lexicon.words.anaphora.reach_sentences
+    for one in reversed(past):
+        if token.sentence - text.tokens[one.head].sentence > reach:
+            return None
+        kind = one.actor.kind if one.actor else "group"
+        if kind in kinds and one.reason in ("name", "body", "taken up", "government", PERSON):
+            return one
+    return None
+
+
+def _take_up_description(text: Text, token: Token, found: Found, past: list[Found]) -> None:
+    """"The militants" becomes the group that was named before, where one that they may be was."""
+    kinds = text.lexicon.anaphora.get(text.fold(token.i))
+    unnamed = found.actor is not None and not found.actor.id and found.first == found.head
+    if not kinds or not unnamed or not _definite(text, token):
+        return
+    if known := _last_of(text, token, past, kinds):
+        found.actor, found.name, found.body = known.actor, known.name, known.body
+        found.reason, found.score = "taken up", SCORE_NOUN
+
+
+def _take_up_person(text: Text, found: Found, past: list[Found]) -> None:
+    """A short form of a person's name becomes the name in full, and what the person spoke for."""
+    short = found.name.split()
+    for one in past:
+        if one.reason == PERSON and one.name != found.name and one.name.split()[-len(short) :] == short:
+            found.name, found.actor, found.body = one.name, one.actor, found.body or one.body
+            return
+
+
+def _again(first: int, last: int, head: int, known: Found, score: float) -> Found:
+    return Found(first, last, head, known.name, known.actor, "taken up", score, known.body)
+
+
+def _expand_short_forms(text: Text) -> None:
+    """Gives "FBF" the party before the brackets in which it first stands, wherever the text has it."""
+    ends = {found.last: found for found in text.found if found.reason in ("name", "body", "description")}
+    short: dict[str, Found] = {}
+    for found in list(text.found):
+        before = ends.get(found.first - 1)
+        if before and text.tokens[found.first - 1].text == "(" and found.actor is None and before is not found:
+            short[text.quote(found.first, found.last)] = before
+    for token in text.tokens:
+        if token.text == "(" and token.i + 2 < len(text.tokens) and text.tokens[token.i + 2].text == ")":
+            inner = text.tokens[token.i + 1]
+            if token.i in ends and inner.i not in text.taken and SHORT_FORM.match(inner.text):
+                short[inner.text] = ends[token.i]
+    if short:
+        _apply(text, short)
+
+
+def _apply(text: Text, short: dict[str, Found]) -> None:
+    for found in text.found:
+        meant = short.get(text.quote(found.first, found.last))
+        if meant and found.actor is None:
+            found.name, found.actor, found.reason, found.score = meant.name, meant.actor, meant.reason, SCORE_SHORT
+    for token in text.tokens:
+        meant = short.get(token.text)
+        if meant and token.i not in text.taken:
+            text.add(Found(token.i, token.i + 1, token.i, meant.name, meant.actor, meant.reason, SCORE_SHORT))
+

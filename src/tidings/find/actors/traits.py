@@ -1,0 +1,102 @@
+"""What the words of a description say of the party: its kind, side, organ, country and owner."""
+
+from msgspec import Struct
+
+from tidings.find.actors.text import Text
+from tidings.lexicon.actor_words import Heads
+from tidings.record import Actor
+from tidings.syntax import Token
+
+OPPOSITE = {"government": "opposition", "opposition": "government"}
+
+
+class Traits(Struct):
+    """What a description says. `strong`: it is more than a part of a state ("rebel army"); `related`: "US-led"."""
+
+    kind: str
+    side: str | None
+    organ: str | None
+    owner: Actor | None = None
+    country: str | None = None
+    strong: bool = False
+    state: bool = False
+    related: bool = False
+
+
+def read_traits(text: Text, first: int, head: Token, heads: Heads) -> Traits:
+    """What a description says: of its noun, the words left of it, and its owner."""
+    traits = Traits(heads.kind, heads.side, heads.organ)
+    i = first
+    while i < head.i:
+        i += _read_word(text, i, head, traits)
+    if traits.owner is None and traits.country is None:
+        _read_owner(text, first, head, traits)
+    return traits
+
+
+def _read_word(text: Text, i: int, head: Token, traits: Traits) -> int:
+    """Takes in the word at `i` and gives how many tokens it was."""
+    hit = text.hit_at.get(i)
+    last = hit.last if hit else i + 1
+    if skipped := _related(text, i, last, head):
+        traits.related = True
+        return skipped
+    if hit is not None:
+        _take_hit(text, i, traits)
+        return max(1, last - i)
+    word = text.fold(i)
+    if word in text.lexicon.words.relations.before and text.tokens[i + 1].text == "-" and i + 2 < head.i:
+        return 2 + _read_against(text, i + 2, word, traits)
+    if portfolio := text.lexicon.portfolios.get(word):
+        traits.organ = portfolio if traits.kind == "government" else traits.organ
+    for group in text.lexicon.modifiers.get(word, ()):
+        traits.side = group.side or traits.side
+        traits.kind = group.kind or traits.kind
+        traits.organ = group.organ or traits.organ
+        traits.strong |= group.strong
+        traits.state |= group.state
+    return 1
+
+
+def _related(text: Text, i: int, last: int, head: Token) -> int:
+    """How many tokens "US-led" takes, where the words at `i` are such; 0 where they are not."""
+    after = text.lexicon.words.relations.after
+    if "-" in text.tokens[i].text[1:-1] and text.tokens[i].lower.rsplit("-", 1)[1] in after:
+        return 1
+    if last < head.i and text.tokens[last].text == "-" and text.tokens[last + 1].lower in after:
+        return last + 2 - i
+    return 0
+
+
+def _read_against(text: Text, i: int, word: str, traits: Traits) -> int:
+    """Takes in "government" of "pro-government"; every other word before a hyphen turns its side round."""
+    traits.strong = True
+    for group in text.lexicon.modifiers.get(text.fold(i), ()):
+        if group.side:
+            traits.side = group.side if word == "pro" else OPPOSITE.get(group.side)
+    hit = text.hit_at.get(i)
+    return hit.last - i if hit else 1
+
+
+def _take_hit(text: Text, i: int, traits: Traits) -> None:
+    if (name := text.named(i)) is not None:
+        traits.owner = name.actor
+    elif (country := text.hit_at[i].of("adjective", "state", "people", "capital", "seat")) is not None:
+        traits.country = country.actor.country
+
+
+def _read_owner(text: Text, first: int, head: Token, traits: Traits) -> None:
+    """Takes in an owner: "Syria's army", "the army of Sudan", "fighters from HTS"."""
+    for i in _owners(text, first, head):
+        if i in text.hit_at:
+            _take_hit(text, i, traits)
+            return
+
+
+def _owners(text: Text, first: int, head: Token) -> list[int]:
+    sentences = text.sentences
+    found = [child.i for token in text.tokens[first : head.i + 1] for child in sentences.children(token, "poss")]
+    for prep in sentences.children(head, "prep"):
+        if prep.lower in text.lexicon.words.relations.of and prep.i == head.i + 1:
+            found += [child.i for child in sentences.children(prep, "pobj")]
+    return found
