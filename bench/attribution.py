@@ -9,27 +9,23 @@ import json
 import sys
 from typing import Any
 
+from tidings.find.actors import find_actors
+from tidings.lexicon.actors import load_actors
 from tidings.lexicon.voice import load_voice
-from tidings.record import Attribution, Mention, Report, Span
+from tidings.record import Attribution, Report, Span
 from tidings.split import split
-from tidings.syntax import Sentences
 from tidings.voice import attributions
 
 
 def main(path: str) -> None:
     """Reads the file at `path` and writes one line a text to stdout."""
-    lexicon = load_voice("en")
+    lexicon, actors = load_voice("en"), load_actors("en")
     with open(path, encoding="utf-8") as lines:
         for line in lines:
             row = json.loads(line)
             sentences = split(Report(id=row["id"], text=row["text"], language="en"))
-            found = attributions(sentences, actors_of(sentences), lexicon)
+            found = attributions(sentences, find_actors(sentences, actors), lexicon)
             print(json.dumps({"id": row["id"], "attributions": [as_row(one) for one in found]}))
-
-
-def actors_of(sentences: Sentences) -> tuple[Mention, ...]:
-    """The actors of a text."""
-    return ()
 
 
 def as_row(one: Attribution) -> dict[str, Any]:

@@ -41,12 +41,14 @@ def unmark(marked: str) -> Marked:
 
 
 def sayings() -> Iterator[str]:
+    """The examples of sayings in voice.toml."""
     for entries in (LEXICON.file.say, LEXICON.file.tell, LEXICON.file.point):
         for entry in entries:
             yield from entry.examples
 
 
 def not_sayings() -> Iterator[str]:
+    """The counter-examples of sayings in voice.toml."""
     for said in LEXICON.file.say:
         yield from said.counter
     for told in LEXICON.file.tell:
@@ -56,6 +58,7 @@ def not_sayings() -> Iterator[str]:
 
 
 def touches(span: Span, piece: tuple[int, int]) -> bool:
+    """True if a span shares a character with a marked piece."""
     return span.start < piece[1] and piece[0] < span.end
 
 
@@ -87,12 +90,14 @@ def test_counter_example_of_a_saying(reader_of: Parse, text: str) -> None:
 
 
 def cues(counter: bool) -> Iterator[tuple[str, str]]:
+    """The examples of cues of modality, or their counter-examples, each with the modality it has."""
     for cue in LEXICON.file.cue:
         for text in cue.counter if counter else cue.examples:
             yield text, "asserted" if counter else cue.modality
 
 
 def act_of(reader_of: Parse, marked: str) -> tuple[Sentences, int]:
+    """The parsed sentence, and the offset of the word that a star stands before."""
     at = marked.index("*")
     return reader_of(marked.replace("*", "")), at
 
@@ -115,6 +120,7 @@ def heard(reader_of: Parse, marked: str, actors: tuple[Mention, ...] = ()) -> Vo
 
 
 def names(voice: Voice) -> list[str]:
+    """The names of a voice's sources."""
     return [source.name for source in voice.sources]
 
 
@@ -253,3 +259,22 @@ def test_lexicon_is_by_word() -> None:
     """A verb stands in one entry only, so that its reading is certain."""
     assert isinstance(LEXICON, VoiceLexicon)
     assert len(LEXICON.verbs) == sum(len(entry.lemmas) for entry in LEXICON.file.say)
+
+
+@pytest.mark.parametrize(
+    ("marked", "own"),
+    [
+        ("The army said that it *took the town.", True),
+        ("The army said that its troops *took the town.", True),
+        ("The army said that rebels *took the town.", False),
+        ("The army said that rebels *killed ten of its soldiers and lost the town.", False),
+    ],
+)
+def test_party_that_speaks_of_itself(reader_of: Parse, marked: str, own: bool) -> None:
+    """A source that speaks of its own acts is known as such."""
+    assert [source.own for source in heard(reader_of, marked).sources] == [own]
+
+
+def test_correspondent_of_the_outlet(reader_of: Parse) -> None:
+    """The outlet's own reporter, unnamed, is the outlet's own voice."""
+    assert names(heard(reader_of, "The correspondent said that rebels *took the town.")) == []

@@ -54,8 +54,8 @@ class Pointing(Struct, frozen=True):
 class Cue(Struct, frozen=True):
     """Words that make an act denied, possible, conditional or intended, by where they stand to it.
 
-    `where`: an adverb, modifier (adjective), auxiliary or mark (conjunction) of the act; a governor (verb), adjective or
-    noun over it; a phrase before it. `takes` says by what a governor or noun holds the act: clause, infinitive,
+    `where`: an adverb, modifier (adjective), auxiliary or mark (conjunction) of the act; a governor (verb), adjective
+    or noun over it; a phrase before it. `takes` says by what a governor or noun holds the act: clause, infinitive,
     object, participle, compound, or a preposition. `passive`: only in the passive. `hearsay`: it hedges only where
     nobody is named who says it.
     """
@@ -76,6 +76,9 @@ class Words(Struct, frozen=True):
     spokesperson: frozenset[str]
     outlet: frozenset[str]
     person: frozenset[str]
+    body: frozenset[str]
+    speaker: frozenset[str]
+    reporter: frozenset[str]
     document: frozenset[str]
     monitor: frozenset[str]
     monitor_name: frozenset[str]
@@ -98,6 +101,7 @@ class Words(Struct, frozen=True):
     they: frozenset[str]
     it: frozenset[str]
     we: frozenset[str]
+    own: frozenset[str]
 
 
 class VoiceFile(Struct, frozen=True):

@@ -13,7 +13,7 @@ from tidings.voice.saying import ACCOUNT_WORDS, Said, Speaker, Verbs
 HEADLINE_SOURCE_WORDS = 6
 #: A source stands at most this many words after the phrase that points at it, where the parser sees no object.
 POINTED_WORDS = 8
-DASHES = frozenset({"-", "–", "—", "--", "―", "|"})
+DASHES = frozenset({"-", "–", "—", "--", "―"})
 NAMED = frozenset({"PERSON", "ORG", "NORP"})
 
 
@@ -158,13 +158,15 @@ def _source_in(words: list[Token], actors: dict[int, Mention], lexicon: VoiceLex
         return None
     last = words[-1]
     known = lexicon.words.person | lexicon.words.outlet | lexicon.words.monitor | lexicon.words.spokesperson
-    if last.i in actors or last.entity in NAMED or last.lemma in known or last.lower in known:
+    named = last.entity in NAMED and last.text[:1].isupper()
+    if last.i in actors or named or last.lemma in known or last.lower in known:
         return Speaker(last, words)
     return None
 
 
 def _title_tail(tokens: list[Token], actors: dict[int, Mention], lexicon: VoiceLexicon) -> tuple[int, Speaker] | None:
-    """Where the source at the end of a title begins: after a dash, or a bare "monitor"."""
+    """Where the source at the end of a title begins: after a dash, or a bare "monitor"; "| Outlet" is no source."""
+    tokens = tokens[: next((at for at, token in enumerate(tokens) if token.lower == "|"), len(tokens))]
     while tokens and tokens[-1].pos == "PUNCT":
         tokens = tokens[:-1]
     for at in range(len(tokens) - 2, max(0, len(tokens) - HEADLINE_SOURCE_WORDS - 2), -1):

@@ -87,7 +87,7 @@ class Walk:
         return (self._above_verb(token, head) if is_verbal(token) else self._above_noun(token, head)), False
 
     def _above_conjunct(self, token: Token, head: Token) -> tuple[Token | None, bool]:
-        """A coordinated verb shares the auxiliaries of the first one unless it has a subject or auxiliary of its own."""
+        """A coordinated verb shares the auxiliaries of the first unless it has a subject or auxiliary of its own."""
         if is_verbal(token) != is_verbal(head):
             return None, False
         if not is_verbal(token):

@@ -1,12 +1,13 @@
 """Who the words before "said" stand for: a name in full, the body a spokesperson speaks for, the one "he" was."""
 
-from msgspec import Struct, structs
+from msgspec import structs
 
 from tidings.lexicon.voice import VoiceLexicon
 from tidings.record import Actor, Mention, Source, Span
 from tidings.syntax import Sentences, Token
 from tidings.voice.extent import below
 from tidings.voice.forms import makers
+from tidings.voice.memory import Memory
 from tidings.voice.saying import Said, Speaker
 
 #: An option of an actor mention with this reason names the body that a person speaks for.
@@ -16,22 +17,13 @@ TAIL_WORDS = 6
 LEFT = frozenset({"amod", "compound", "nmod", "nummod", "npadvmod", "punct", "advmod", "poss", "case"})
 
 
-class Memory(Struct):
-    """The sources named so far, for the pronouns that stand for them."""
-
-    person: tuple[Source, ...] = ()
-    body: tuple[Source, ...] = ()
-    last: tuple[Source, ...] = ()
-    people: dict[str, Source] = {}
-
-
 class Namer:
     """Names the speakers of one report, from its first sentence to its last."""
 
     def __init__(self, sentences: Sentences, actors: tuple[Mention, ...], lexicon: VoiceLexicon) -> None:
         self.sentences, self.words = sentences, lexicon.words
         self.by_token = actors_by_token(sentences, actors)
-        self.memory = Memory()
+        self.memory = Memory(sentences, lexicon.words)
         self.watcher = next((one for one in actors if self._watches(one)), None)
 
     def _watches(self, mention: Mention) -> bool:
@@ -45,73 +37,62 @@ class Namer:
         passed = [source for speaker in said.outlets for source in self._sources(speaker)]
         chain = distinct(found + passed)
         if said.voiced and found:
-            self._remember(said, tuple(found))
+            self.memory.hear(tuple(found), [speaker.head for speaker in said.speakers])
         return chain
-
-    def _remember(self, said: Said, found: tuple[Source, ...]) -> None:
-        self.memory.last = found
-        if any(self._is_person(speaker.head) for speaker in said.speakers):
-            self.memory.person = found
-        else:
-            self.memory.body = found
-
-    def _is_person(self, head: Token) -> bool:
-        return head.entity == "PERSON" or head.lemma in self.words.person or head.lower in self.words.he
 
     def _sources(self, speaker: Speaker) -> tuple[Source, ...]:
         head, phrase = speaker.head, speaker.phrase
         span = self.sentences.span(phrase[0].i, phrase[-1].i + 1)
-        meant = self._antecedents(head)
-        if meant is not None:
+        if self._is_own_reporter(head, phrase):
+            return ()
+        if (meant := self._meant(head)) is not None:
             return tuple(
                 structs.replace(one, mention=self._mention(span, head, one.name, one.mention)) for one in meant
             )
         return (self._named(head, phrase, span),)
 
-    def _antecedents(self, head: Token) -> tuple[Source, ...] | None:
-        """What a pronoun stands for; None where the head is none, or one that stands for nobody heard so far."""
-        memory, word = self.memory, head.lower
-        if word in self.words.he:
-            return memory.person or memory.last or None
-        if word in self.words.it:
-            return memory.body or memory.last or None
-        if word in self.words.they or word in self.words.we:
-            return memory.last or None
-        if head.lemma in self.words.document:
-            return self._makers(head)
-        return None
+    def _is_own_reporter(self, head: Token, phrase: list[Token]) -> bool:
+        """True of "the correspondent" and of the outlet's own by its name: theirs is the outlet's voice."""
+        if head.lemma not in self.words.reporter:
+            return False
+        outlet = (self.sentences.report.outlet or "").lower()
+        named = [t for t in phrase if t.i != head.i and t.pos in ("PROPN", "NOUN", "ADJ")]
+        return not named or bool(outlet and any(t.lower.startswith(outlet) for t in named))
+
+    def _meant(self, head: Token) -> tuple[Source, ...] | None:
+        """Whom a pronoun, a bare noun or a document stands for; None where the head names somebody itself."""
+        known = self.by_token.get(head.i)
+        if known is not None and known.value is not None and head.lower not in self.words.he:
+            return None
+        if (person := self.memory.subject_before(head)) is not None:
+            return (self._named(person, below(self.sentences, person, person)),)
+        if (meant := self.memory.meant(head)) is not None:
+            return meant
+        return self._makers(head) if head.lemma in self.words.document else None
 
     def _makers(self, document: Token) -> tuple[Source, ...] | None:
         """Who made a statement or a video, where the text says; for a bare "the statement", who spoke last."""
         if found := makers(self.sentences, document):
             return tuple(self._named(one, below(self.sentences, one, document)) for one in found)
         bare = not self.sentences.children(document, "compound", "amod", "prep")
-        return self.memory.last or None if bare else None
+        return self.memory.last.sources or None if bare else None
 
     def _named(self, head: Token, phrase: list[Token], span: Span | None = None) -> Source:
         span = span or self.sentences.span(phrase[0].i, phrase[-1].i + 1)
         if (body := self._body(head, phrase)) is not None:
             return self._source(head, span, body)
-        known = self.by_token.get(head.i) or self._watcher_for(head) or self._inside(phrase, head)
+        known = self.by_token.get(head.i) or self._watcher_for(head)
         if known is not None:
             return self._source(head, span, known)
-        name = self.name_of(head, phrase)
-        surname = name.split()[-1]
-        if head.entity == "PERSON" and surname in self.memory.people:
-            earlier = self.memory.people[surname]
+        surname = next((t.text for t in reversed(phrase) if t.entity == "PERSON"), "")
+        if (earlier := self.memory.people.get(surname)) is not None:
             return structs.replace(earlier, mention=self._mention(span, head, earlier.name, earlier.mention))
-        kind = "person" if self._is_person(head) else ""
+        name = self.memory.full_names.get(surname) or self.name_of(head, phrase)
+        kind = "person" if self.memory.is_person(head) else ""
         source = Source(self._mention(span, head, name, None), name, kind)
-        self._meet(head, source)
+        if surname:
+            self.memory.people[surname] = source
         return source
-
-    def _meet(self, head: Token, source: Source) -> None:
-        if head.entity == "PERSON":
-            self.memory.people.setdefault(head.text, source)
-
-    def _inside(self, phrase: list[Token], head: Token) -> Mention | None:
-        """An actor that covers the head by more words than its own head ("the army 's media office" does not)."""
-        return None
 
     def _watcher_for(self, head: Token) -> Mention | None:
         """The monitor that the report names somewhere, for "a monitor"."""
@@ -148,7 +129,7 @@ class Namer:
     def _source(self, head: Token, span: Span, known: Mention) -> Source:
         actor = known.value if isinstance(known.value, Actor) else None
         name = known.options[0].name if known.options and known.options[0].reason == SPEAKS_FOR else known.name
-        kind = actor.kind if actor else "person" if self._is_person(head) else ""
+        kind = actor.kind if actor else "person" if self.memory.is_person(head) else ""
         return Source(self._mention(span, head, name, known), name, kind, actor.side if actor else None)
 
     def _mention(self, span: Span, head: Token, name: str, known: Mention | None) -> Mention:
@@ -172,6 +153,11 @@ class Namer:
             if prep.i in inside and len(tail) <= TAIL_WORDS and prep.i == max(kept) + 1:
                 kept += tail
                 break
+        tokens = self.sentences.tokens
+        while max(kept) + 2 in inside and tokens[max(kept) + 1].pos == "ADP" and tokens[max(kept) + 2].pos == "PROPN":
+            kept += [max(kept) + 1, max(kept) + 2]  # "Observatory for Human": names go on over a preposition
+            while max(kept) + 1 in inside and tokens[max(kept) + 1].pos == "PROPN":
+                kept.append(max(kept) + 1)
         kept = [i for i in range(min(kept), max(kept) + 1) if self.sentences.tokens[i].dep != "det" or i > head.i]
         start = next((i for i in kept if self.sentences.tokens[i].pos != "PUNCT"), head.i)
         return self.sentences.report.text[self.sentences.tokens[start].start : self.sentences.tokens[kept[-1]].end]
