@@ -44,9 +44,9 @@ def _in_order(text: Text) -> list[tuple[Token, Found | None]]:
 
 
 def _take_up(text: Text, token: Token, past: list[Found]) -> Found | None:
-    if token.pos == "PRON" or token.tag == "PRP$":
-        return _pronoun(text, token, past)
-    return _noun(text, token, past)
+    if text.fold(token.i) in text.lexicon.anaphora:
+        return _noun(text, token, past)
+    return _pronoun(text, token, past)
 
 
 def _pronoun(text: Text, token: Token, past: list[Found]) -> Found | None:
@@ -67,7 +67,8 @@ def _pronoun(text: Text, token: Token, past: list[Found]) -> Found | None:
 
 def _is_body(found: Found) -> bool:
     """True of one party that "it" may stand for: not of a person, nor of people described in the plural."""
-    return found.reason in ("name", "government", "body", "taken up") and (not found.actor or found.actor.kind != PERSON)
+    person = found.actor is not None and found.actor.kind == PERSON
+    return not person and found.reason in ("name", "government", "body", "taken up")
 
 
 def _salience(text: Text, token: Token, found: Found) -> tuple[int, int, int]:

@@ -9,6 +9,7 @@ SCORE_BODY = 0.6
 #: A name of capitals in brackets after a longer one is its short form.
 SHORT_FORM = re.compile(r"^[A-Z][A-Z0-9][A-Za-z0-9/-]{0,8}$")
 #: Entity labels that the parser gives to bodies.
+SMALL = frozenset({"DET", "ADP", "PRON", "PUNCT"})
 ORGANISED = frozenset({"ORG"})
 
 
@@ -20,9 +21,8 @@ def find_bodies(text: Text) -> None:
         if last > i:
             first, last = _trim(text, i, last)
             if first < last and _is_body(text, first, last):
-                head = next((k for k in reversed(range(first, last)) if not first <= text.tokens[k].head < last), last - 1)
-                name = text.quote(first, last)
-                text.add(Found(first, last, head, name, None, "body", SCORE_BODY))
+                head = text.head_of(first, last)
+                text.add(Found(first, last, head, text.quote(first, last), None, "body", SCORE_BODY))
         i = max(last, i + 1)
 
 
@@ -46,7 +46,7 @@ def _capital(text: Text, token: Token) -> bool:
 
 
 def _trim(text: Text, first: int, last: int) -> tuple[int, int]:
-    while first < last and (text.tokens[first].pos in ("DET", "ADP", "PRON", "PUNCT") or text.tokens[first].lower == "the"):
+    while first < last and (text.tokens[first].pos in SMALL or text.tokens[first].lower == "the"):
         first += 1
     return first, last
 

@@ -1,6 +1,5 @@
 """Countries and capitals that stand for their governments: "Moscow said", "backed by Iran", "Turkey's ally"."""
 
-from tidings.find.actors.named import head_of
 from tidings.find.actors.scan import Hit
 from tidings.find.actors.text import Found, Text
 from tidings.syntax import Token
@@ -14,7 +13,7 @@ def find_governments(text: Text) -> None:
         name = hit.of("state", "capital", "seat", "adjective")
         if name is None or text.taken.intersection(range(hit.first, hit.last)):
             continue
-        head = head_of(text, hit)
+        head = text.head_of(hit.first, hit.last)
         if name.sort == "seat" or _governs(text, text.tokens[head], hit):
             text.add(Found(hit.first, hit.last, head, name.actor.name, name.actor, "government", SCORE_GOVERNMENT))
 

@@ -1,6 +1,5 @@
 """Parties by the names that the lexicon has for them."""
 
-from tidings.find.actors.scan import Hit
 from tidings.find.actors.text import Found, Text
 
 #: How sure a name that several parties bear is, when the report's other names chose between them.
@@ -13,10 +12,5 @@ def find_named(text: Text) -> None:
         name = text.party(hit)
         if name is not None and not text.taken.intersection(range(hit.first, hit.last)):
             score = 1.0 if len(hit.names) == 1 else SHARED_NAME
-            text.add(Found(hit.first, hit.last, head_of(text, hit), name.actor.name, name.actor, "name", score))
-
-
-def head_of(text: Text, hit: Hit) -> int:
-    """The token of a name that the others hang on."""
-    inside = range(hit.first, hit.last)
-    return next((i for i in reversed(inside) if text.tokens[i].head not in inside), hit.last - 1)
+            head = text.head_of(hit.first, hit.last)
+            text.add(Found(hit.first, hit.last, head, name.actor.name, name.actor, "name", score))

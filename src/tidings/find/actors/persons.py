@@ -8,7 +8,7 @@ from tidings.syntax import Token
 SCORE_PERSON, SCORE_SPEAKS = 0.8, 0.9
 PERSON = "person"
 #: Bodies for which a director or a head speaks as well as a spokesperson.
-HEARD_BY_HEAD = frozenset({"monitor", "aid_agency", "rights_group", "intergovernmental", "news_agency", "media", "medical"})
+HEARD_BY_HEAD = frozenset({"monitor", "aid_agency", "intergovernmental", "news_agency", "media"})
 NOUNS = frozenset({"NOUN", "PROPN", "ADJ", "X"})
 #: How a name without a title hangs in its sentence where it may well be a person's: places are objects of prepositions.
 DOING = frozenset({"nsubj", "nsubjpass", "agent"})
@@ -23,8 +23,8 @@ def find_persons(text: Text) -> None:
         if token.i not in text.taken and token.lower in text.lexicon.words.titles.speaks:
             body = body_of(text, token.i, text.phrase_start(token), token)
             if body is not None:
-                first = text.phrase_start(token)
-                text.add(Found(first, token.i + 1, token.i, token.text, _person(token.text), PERSON, SCORE_SPEAKS, body))
+                first, who = text.phrase_start(token), _person(token.text)
+                text.add(Found(first, token.i + 1, token.i, token.text, who, PERSON, SCORE_SPEAKS, body))
 
 
 def _runs(text: Text) -> list[tuple[int, int]]:
@@ -58,7 +58,7 @@ def _add_person(text: Text, first: int, last: int) -> None:
     tokens = text.tokens
     if not tokens[first].text[0].isupper():
         return
-    head = next((i for i in reversed(range(first, last)) if not first <= tokens[i].head < last), last - 1)
+    head = text.head_of(first, last)
     start = min(first, text.phrase_start(tokens[head]))
     titled = [i for i in range(start, first) if _is_title(text, tokens[i])]
     name = text.quote(first, last)

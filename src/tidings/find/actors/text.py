@@ -65,6 +65,11 @@ class Text:
         """The words of the tokens, as written."""
         return self.sentences.report.text[self.tokens[first].start : self.tokens[last - 1].end]
 
+    def head_of(self, first: int, last: int) -> int:
+        """The token of a phrase that the others hang on."""
+        inside = range(first, last)
+        return next((i for i in reversed(inside) if self.tokens[i].head not in inside), last - 1)
+
     def add(self, found: Found) -> None:
         """Keeps a party, and its tokens as taken."""
         self.found.append(found)
