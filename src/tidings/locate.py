@@ -51,14 +51,14 @@ def locate(mentions: Sequence[Mention], sentences: Sentences, gazetteer: Gazette
 
 def _groups(mentions: Sequence[Mention], sentences: Sentences, gazetteer: Gazetteer) -> list[Group]:
     """Mentions by what they may mean, those with a container beside them apart from those without."""
-    found: dict[tuple[int, ...], Group] = {}
+    found: dict[tuple[tuple[int, ...], tuple[int, ...]], Group] = {}
     rows_of = [_rows(mention, gazetteer) for mention in mentions]
     for i, mention in enumerate(mentions):
         rows = rows_of[i]
         if not rows:
             continue
         held = _held(i, mentions, rows_of, gazetteer)
-        key = tuple(held or rows)
+        key = (tuple(rows), tuple(held))
         group = found.get(key)
         if group is None:
             hows = [MANNER.get(option.reason, 1) for option in mention.options]

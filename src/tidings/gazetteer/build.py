@@ -12,6 +12,7 @@ from pathlib import Path
 import marisa_trie
 import msgspec
 import numpy as np
+from numpy.typing import NDArray
 
 from tidings.gazetteer.relate import distance_km
 from tidings.gazetteer.sources import Entry, cities, countries, demonyms, dump, own_places, regions
@@ -20,16 +21,17 @@ from tidings.lexicon.files import data_file
 
 Progress = Callable[[int, int], None]
 
-FORMAT = 1  # of the files of the index; raise it when they change
+FORMAT = 2  # of the files of the index; raise it when they change
 KINDS = ("country", "region", "district", "city", "town", "village", "site", "area")
 TABLE = np.dtype(
     [("lat", "f4"), ("lon", "f4"), ("radius", "f4"), ("people", "u4"), ("country", "S2"), ("kind", "u1"),
-     ("within", "i4"), ("region", "i4"), ("text", "u4")]
+     ("within", "i4"), ("region", "i4"), ("text", "u4"), ("ours", "u1")]
 )  # fmt: skip
 VALUE = "<IB"  # row, and how the key names it: one of the three below
 MAIN, OTHER, DERIVED = 0, 1, 2
 LOOSE, SKELETON = "~", "^"  # before a key that is not a name as written
-SAME_KM = 12  # a row of ours this near a settlement of the same name is that settlement
+SAME_KM = {"settlement": 12, "region": 200}  # a row of ours this near an entry of the same name is that entry
+SETTLED = frozenset({"city", "town", "village"})
 STEP = 20_000  # names between two reports of progress
 SOURCES = ("countries.csv", "regions.csv", "places.csv", "spelling.toml", "demonyms.csv")
 PEOPLE = "&"  # before the folded adjective of a country or the word for its people
@@ -87,32 +89,45 @@ def _merged(old: Entry | None, new: Entry) -> Entry:
 
 
 def _with_own(entries: list[Entry]) -> list[Entry]:
-    """The entries with our own rows: their names joined to a settlement where it is the same, else as entries."""
+    """The entries with our own rows: their names joined to an entry where it is the same, else as entries."""
     spelling = load_spelling()
     lats = np.array([entry.lat for entry in entries])
-    settled = {"city", "town", "village"}
     own = []
     for row in own_places():
-        low, high = np.searchsorted(lats, [row.lat - 1, row.lat + 1])
-        near = [entry for entry in entries[low:high] if entry.country == row.country and entry.kind in settled]
-        near.sort(key=lambda entry: distance_km(row.lat, row.lon, entry.lat, entry.lon))
-        twin = _twin(row, near, spelling) if row.kind in settled else None
+        row.ours = True
+        near = _near(row, entries, lats)
+        twin = _twin(row, near, spelling)
         if twin:
-            twin.names = list(dict.fromkeys(twin.names + row.names))
-            twin.name = row.name
+            twin.names = list(dict.fromkeys([row.name, *twin.names, *row.names]))
+            twin.name, twin.ours = row.name, True
+            if twin.population == 0 and twin.kind in SETTLED:
+                twin.kind, twin.radius_km = row.kind, row.radius_km
         else:
-            row.region = near[0].region if near else ""
+            nearest = next((entry for entry in near if entry.kind in SETTLED), None)
+            row.region = nearest.region if nearest and row.kind not in ("region", "area") else ""
             own.append(row)
     return entries + own
 
 
+def _near(row: Entry, entries: list[Entry], lats: NDArray[np.float64]) -> list[Entry]:
+    """The entries of the row's country up to two degrees of latitude away, the nearest first."""
+    if not row.country:
+        return []
+    low, high = np.searchsorted(lats, [row.lat - 2, row.lat + 2])
+    near = [entry for entry in entries[low:high] if entry.country == row.country]
+    return sorted(near, key=lambda entry: abs(entry.lat - row.lat) + abs(entry.lon - row.lon))
+
+
 def _twin(row: Entry, near: list[Entry], spelling: Spelling) -> Entry | None:
+    sort = "settlement" if row.kind in SETTLED else "region" if row.kind == "region" else ""
+    if not sort:
+        return None
+    kinds = SETTLED if sort == "settlement" else {"region"}
     wanted = {spelling.loose(spelling.fold(name)) for name in row.names}
     for entry in near:
-        if distance_km(row.lat, row.lon, entry.lat, entry.lon) > SAME_KM:
-            return None
-        if any(spelling.loose(spelling.fold(name)) in wanted for name in entry.names):
-            return entry
+        if entry.kind in kinds and distance_km(row.lat, row.lon, entry.lat, entry.lon) <= SAME_KM[sort]:
+            if any(spelling.loose(spelling.fold(name)) in wanted for name in entry.names):
+                return entry
     return None
 
 
@@ -126,7 +141,7 @@ def _write_table(entries: list[Entry], folder: Path) -> None:
         region = rows.get(entry.region, -1)
         around = region if region >= 0 else rows.get(entry.country, -1)
         table[row] = (entry.lat, entry.lon, entry.radius_km, entry.population, entry.country.encode(),
-                      KINDS.index(entry.kind), -1 if around == row else around, region, len(texts))  # fmt: skip
+                      KINDS.index(entry.kind), -1 if around == row else around, region, len(texts), entry.ours)  # fmt: skip
         texts += encode((entry.id, entry.name))
     np.save(folder / "table.npy", table)
     (folder / "texts.bin").write_bytes(texts)

@@ -5,7 +5,7 @@ Such a place has an id of its own, made of the other's id and the relation, so t
 15 km from it · `BASE@site:air-base` an air base by it · `BASE@to:OTHER` between the two.
 """
 
-from collections.abc import Callable
+from typing import Protocol
 
 import msgspec
 
@@ -14,30 +14,45 @@ from tidings.record import Place
 
 PART_SHIFT = 0.45  # of the radius from the middle to the middle of a side; the centroid of a half disc lies at 0.42
 PART_RADIUS = 0.75  # of the radius; the side and some way over, since reports are loose about it
+SIDE_LEAST_KM = 40.0  # of the side of a region; a side is never told more exactly
 SITE_KM = 15.0  # around the town that a site is named by; air bases and dams lie up to so far out
 ROUGH_SHARE = 0.25  # of a stated distance, in which it may be off
 NO_DIRECTION_KM = 10.0  # what is added to a distance without a direction
 ROUND = 4  # decimals of a derived point, some 10 m
 
 
-def derive(key: str, find: Callable[[str], Place | None]) -> Place | None:
+class Places(Protocol):
+    """What is asked of the gazetteer here."""
+
+    def place(self, key: str) -> Place | None:
+        """The place of an id."""
+
+    def side(self, key: str, degrees: float) -> tuple[float, float, float] | None:
+        """Middle and radius of one side of a country or region."""
+
+
+def derive(key: str, places: Places) -> Place | None:
     """The place of a derived id, None where a place it is made of is missing or not on the map."""
     base_key, _, relation = key.partition("@")
-    base = find(base_key)
+    base = places.place(base_key)
     how, _, rest = relation.partition(":")
     if base is None or base.lat is None or base.lon is None or how not in MAKERS:
         return None
-    made = MAKERS[how](base, rest, find)
+    made = MAKERS[how](base, rest, places)
     return msgspec.structs.replace(made, id=key) if made else None
 
 
-def _part(base: Place, rest: str, find: Callable[[str], Place | None]) -> Place | None:
+def _part(base: Place, rest: str, places: Places) -> Place | None:
     if rest == "-1":
         return msgspec.structs.replace(base, radius_km=base.radius_km * PART_RADIUS, within=base.id)
+    side = places.side(base.id, float(rest))
+    if side:
+        lat, lon, radius = side
+        return _at(base, lat, lon, min(base.radius_km, max(SIDE_LEAST_KM, radius)))
     return _shifted(base, float(rest), base.radius_km * PART_SHIFT, base.radius_km * PART_RADIUS)
 
 
-def _off(base: Place, rest: str, find: Callable[[str], Place | None]) -> Place | None:
+def _off(base: Place, rest: str, places: Places) -> Place | None:
     direction, _, far = rest.partition(":")
     away = float(far)
     if not direction:
@@ -48,19 +63,21 @@ def _off(base: Place, rest: str, find: Callable[[str], Place | None]) -> Place |
 def _shifted(base: Place, direction: float, by_km: float, radius_km: float) -> Place:
     assert base.lat is not None and base.lon is not None
     lat, lon = moved(base.lat, base.lon, direction, by_km)
-    return Place(
-        id="", name=base.name, kind="area", country=base.country, within=base.id if by_km <= base.radius_km else base.within,
-        lat=round(lat, ROUND), lon=round(lon, ROUND), radius_km=round(radius_km, 1),
-    )  # fmt: skip
+    return _at(base, lat, lon, radius_km)
 
 
-def _site(base: Place, rest: str, find: Callable[[str], Place | None]) -> Place | None:
+def _at(base: Place, lat: float, lon: float, radius_km: float) -> Place:
+    return Place(id="", name=base.name, kind="area", country=base.country, within=base.id,
+                 lat=round(lat, ROUND), lon=round(lon, ROUND), radius_km=round(radius_km, 1))  # fmt: skip
+
+
+def _site(base: Place, rest: str, places: Places) -> Place | None:
     radius = max(SITE_KM, base.radius_km)
     return msgspec.structs.replace(base, kind="site", within=base.id, radius_km=radius, population=0)
 
 
-def _to(base: Place, rest: str, find: Callable[[str], Place | None]) -> Place | None:
-    other = find(rest)
+def _to(base: Place, rest: str, places: Places) -> Place | None:
+    other = places.place(rest)
     if other is None or other.lat is None or other.lon is None or base.lat is None or base.lon is None:
         return None
     far = distance_km(base.lat, base.lon, other.lat, other.lon)

@@ -26,9 +26,13 @@ from tidings.record import Option, Place, PlaceKind
 
 KEPT_PLACES = 4096  # places held decoded; a report names fewer than a hundred
 KM_PER_DEGREE = 111.2  # of latitude
+#: What a bare name of that kind weighs at least, in people: below a city of the same name, above a village.
+FLOORS = {"country": 100_000_000, "region": 60_000, "area": 60_000, "district": 5_000, "site": 5_000}
+OURS_FLOOR = 10_000  # the same for a row of places.csv, which is there because reports name it
 MOST_OPTIONS = 150  # readings of one name; the commonest town names of the US have fewer
 MANNERS = ("its name", "another name of it", "another spelling")  # in the order of the manners in build.py
-COUNTRY, DISTRICT = build.KINDS.index("country"), build.KINDS.index("district")
+COUNTRY, REGION, DISTRICT = (build.KINDS.index(kind) for kind in ("country", "region", "district"))
+SIDE_LEAST = 9  # settlements of a country or region from which its sides can be told
 ALIKE_LEAST = 0.7  # likeness of loose forms under which a common skeleton is chance; checked on Syrian and Iraqi towns
 WAY_SHARE = 0.12  # how far off the straight line a place on the way may lie, as a share of the distance
 
@@ -71,8 +75,12 @@ class Gazetteer:
         self.kinds: NDArray[np.uint8] = np.ascontiguousarray(self.table["kind"])
         self.regions: NDArray[np.int32] = np.ascontiguousarray(self.table["region"])
         self.lands: NDArray[np.bytes_] = np.ascontiguousarray(self.table["country"])
+        self.ours: NDArray[np.uint8] = np.ascontiguousarray(self.table["ours"])
+        codes, counts = np.unique(self.lands, return_counts=True)
+        self.rarity = {bytes(code): float(np.log(len(self.lands) / n)) for code, n in zip(codes, counts, strict=True)}
         self.at_row = lru_cache(maxsize=KEPT_PLACES)(self._at_row)
         self.exact = lru_cache(maxsize=4 * KEPT_PLACES)(self._exact)
+        self.side = lru_cache(maxsize=KEPT_PLACES)(self._side)
         self.options = lru_cache(maxsize=KEPT_PLACES)(self._options)
 
     # by name
@@ -136,8 +144,7 @@ class Gazetteer:
     def weight(self, row: int) -> int:
         """How readily a bare name stands for that entry: its people, with regions and countries set above."""
         kind = build.KINDS[self.kinds[row]]
-        floor = {"country": 100_000_000, "region": 300_000, "area": 100_000, "district": 20_000, "site": 5_000}
-        return max(int(self.people[row]), floor.get(kind, 0))
+        return max(int(self.people[row]), FLOORS.get(kind, 0), OURS_FLOOR if self.ours[row] else 0)
 
     def of_people(self, folded: str) -> int | None:
         """The row of the country that an adjective or a word for a people belongs to ("syrian", "syrians")."""
@@ -153,7 +160,7 @@ class Gazetteer:
     def place(self, key: str) -> Place | None:
         """The place of an id, also of one derived from another (see derived.py); None if there is none."""
         if "@" in key:
-            return derive(key, self.place)
+            return derive(key, self)
         found = self.ids.get(key)
         return self.at_row(found[0][0]) if found else None
 
@@ -202,6 +209,22 @@ class Gazetteer:
         wanted = set(kinds)
         rows = self._rows_near(lat, lon, radius_km)
         return [place for place in map(self.at_row, rows) if not wanted or place.kind in wanted]
+
+    def _side(self, key: str, degrees: float) -> tuple[float, float, float] | None:
+        """Middle and radius of the outer third of a country or region on one side, from its settlements; None if few."""
+        row = self.row_of(key)
+        if row is None or self.kinds[row] not in (COUNTRY, REGION):
+            return None
+        inside = (self.lands == self.lands[row]) if self.kinds[row] == COUNTRY else (self.regions == row)
+        lats, lons = self.lats[inside].astype(float), self.lons[inside].astype(float)
+        if len(lats) < SIDE_LEAST:
+            return None
+        turn = np.radians(degrees)
+        along = lats * np.cos(turn) + lons * np.cos(np.radians(lats.mean())) * np.sin(turn)
+        low, high = np.percentile(along, [2, 98])
+        third = along >= high - (high - low) / 3
+        lat, lon = float(lats[third].mean()), float(lons[third].mean())
+        return lat, lon, float(np.percentile(kilometres(lats[third], lons[third], lat, lon), 80))
 
     def _rows_near(self, lat: float, lon: float, radius_km: float) -> list[int]:
         margin = radius_km / KM_PER_DEGREE

@@ -22,7 +22,7 @@ CODE = re.compile(r"[A-Z]{2,4}\d?")  # airport codes among the alternate names
 
 
 class Entry(Struct):
-    """A place before it is in the index; `region` is the id of the region or district around it, or ""."""
+    """A place before it is in the index; `region` is the id of the region around it, or ""; `ours` if it is in places.csv."""
 
     id: str
     name: str
@@ -34,6 +34,7 @@ class Entry(Struct):
     lon: float
     radius_km: float
     population: int = 0
+    ours: bool = False
 
 
 class CountryRow(Struct, frozen=True):

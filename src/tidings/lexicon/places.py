@@ -51,6 +51,7 @@ class Listed(Struct, frozen=True):
     given: frozenset[str]
     bodies: frozenset[str]
     streets: frozenset[str]
+    compounds: frozenset[str]
     directions: dict[str, int]
     units: dict[str, float]
     kinds: tuple[KindWords, ...]

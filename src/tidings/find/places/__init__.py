@@ -22,7 +22,7 @@ def find_places(sentences: Sentences, gazetteer: Gazetteer, words: PlaceWords) -
     scan = Scan(sentences, gazetteer, words)
     governing = Governing(scan)
     phrases = Phrases(scan)
-    names = [name for name in read_names(scan) if not governing.governs(name)]
+    names = [name for name in read_names(scan) if not governing.governs(name) and not _in_compound(scan, name)]
     found = [_mention(scan, phrases.phrase(name)) for name in names]
     mentions = _placed_by_relation(found)
     mentions += _between(scan, names, mentions) + references(scan, mentions)
@@ -34,6 +34,12 @@ def read_names(scan: Scan) -> list[Name]:
     judge = Judge(scan)
     names = judge.judge(scan.names())
     return sorted(names + unknown_names(scan, names, judge.surnames), key=lambda name: name.first)
+
+
+def _in_compound(scan: Scan, name: Name) -> bool:
+    """True if a hyphen makes the name an adjective ("the London-based Observatory", "Iran-backed")."""
+    tied = name.last + 1 < len(scan.tokens) and scan.tokens[name.last].text == "-"
+    return tied and scan.tokens[name.last + 1].lower in scan.words.listed.compounds
 
 
 def _mention(scan: Scan, phrase: Phrase) -> Mention:

@@ -14,6 +14,8 @@ WEIGHTS = {
 }  # fmt: skip
 ENOUGH = 3.0  # the score from which a name is a place
 PER_TENFOLD = 0.7  # what ten times the people add
+FIT = 0.35  # what a unit of rarity (log of all places by those of the country) adds: 2.3 for Syria, 0.8 for the US
+FIT_LANDS, FIT_LEAST = 3, 0.15  # how many countries a report may be about, and the least share of its words for them
 BIG = 100_000_000  # the weight of countries
 ABBREVIATED = 5  # letters up to which another name of a region is an abbreviation that needs its dot
 
@@ -46,13 +48,34 @@ class Judge:
             name.score = self._own(name) + self._around(name)
         for name, after in zip(names, names[1:], strict=False):
             name.score += self._beside(name, after)
-        best: Counter[str] = Counter()
+        self._fit(names)
+        self._again(names)
+        return [name for name in names if name.score >= ENOUGH]
+
+    def _fit(self, names: list[Name]) -> None:
+        """Names that lie in the country most spoken of gain; the more so, the fewer names that country has."""
+        gazetteer, peoples = self.scan.gazetteer, self.scan.words.peoples
+        votes: Counter[bytes] = Counter(peoples[t.lower].encode() for t in self.tokens if t.lower in peoples)
+        sure = {name.key: name for name in names if name.score >= ENOUGH + 1}
         for name in names:
-            best[name.key] = max(best[name.key], name.score)  # type: ignore[assignment]
+            if name.key in sure:
+                votes[bytes(gazetteer.lands[name.rows[0][0]])] += 1
+        votes.pop(b"", None)
+        total = sum(votes.values())
+        lands = {land for land, n in votes.most_common(FIT_LANDS) if n >= FIT_LEAST * total and n > 1}
+        for name in names:
+            found = {bytes(gazetteer.lands[row]) for row, _ in name.rows} & lands
+            if found:
+                name.score += FIT * max(gazetteer.rarity[land] for land in found)
+
+    def _again(self, names: list[Name]) -> None:
+        """A name that surely is a place in one spot of the report is readily one in the others."""
+        best: dict[str, float] = {}
+        for name in names:
+            best[name.key] = max(best.get(name.key, -9.0), name.score)
         for name in names:
             if best[name.key] >= ENOUGH + 1 and name.score < best[name.key]:
                 name.score += WEIGHTS["again"]
-        return [name for name in names if name.score >= ENOUGH]
 
     def _own(self, name: Name) -> float:
         """What the name says by itself and by the parser's label."""
@@ -67,7 +90,7 @@ class Judge:
             score += WEIGHTS["stop"]
         if not words and all(self.tokens[i].pos not in ("PROPN", "X") for i in range(name.first, name.last)):
             score += WEIGHTS["common"] if name.weight < BIG else 0
-        if self.tokens[name.first].sentence in self.scan.loud:
+        if self.scan.quiet or self.tokens[name.first].sentence in self.scan.loud:
             score += WEIGHTS["loud"]
         return score
 

@@ -1,5 +1,7 @@
 """Words that point back to a place: "the city", "the village", "the province"."""
 
+from collections import Counter
+
 import msgspec
 
 from tidings.find.places.scan import Scan
@@ -19,7 +21,7 @@ def references(scan: Scan, mentions: list[Mention]) -> list[Mention]:
             continue
         if any(start <= token.start < end for start, end in taken) or _is_part(scan, i):
             continue
-        before = _antecedent(scan, mentions, i, anaphora[token.lower])
+        before = _antecedent(scan, mentions, i, anaphora[token.lower]) or _country(scan, i, anaphora[token.lower])
         if before:
             span = scan.sentences.span(i - 1, i + 1)
             text = scan.sentences.report.text[span.start : span.end]
@@ -43,6 +45,19 @@ def _antecedent(scan: Scan, mentions: list[Mention], i: int, kinds: tuple[str, .
             if any(_kind(scan, option.id) == kind for option in mention.options[:READINGS]):
                 return mention
     return None
+
+
+def _country(scan: Scan, i: int, kinds: tuple[str, ...]) -> Mention | None:
+    """For "the country" in a report that names none: the country whose people or things are named most before."""
+    if "country" not in kinds:
+        return None
+    codes = Counter(scan.words.peoples[token.lower] for token in scan.tokens[:i] if token.lower in scan.words.peoples)
+    row = scan.gazetteer.row_of(codes.most_common(1)[0][0]) if codes else None
+    if row is None:
+        return None
+    span = scan.sentences.span(i - 1, i + 1)
+    options = scan.gazetteer.options(((row, 0),))
+    return Mention(span, "place", "", options[0].name, scan.tokens[i].start, options)
 
 
 def _sentence(scan: Scan, mention: Mention) -> int:

@@ -9,6 +9,8 @@ from tidings.syntax import Sentence, Sentences, Token
 
 LONGEST = 7  # tokens in a name; "Santa Cruz de la Sierra" has five, hyphens count
 SHORT = 3  # names of so few letters must be written in capitals: "US", "UAE", "DRC"
+QUIET_WORDS, QUIET_SHARE = 30, 0.02  # a text of so many words has lost its capitals where fewer than so many begin with one
+QUIET_LABELS = frozenset({"GPE", "LOC", "FAC", "ORG", "PERSON"})
 LOST_MARK_WEIGHT = 20_000  # people from which "Aleppos" is taken for "Aleppo's"
 MAIN = 0  # how the gazetteer marks an entry's own name
 Rows = tuple[tuple[int, int], ...]
@@ -41,7 +43,13 @@ class Scan:
         self.gazetteer = gazetteer
         self.words = words
         self.folded = [fold_word(token.text).strip() for token in self.tokens]
+        self.quiet = self._is_quiet()
         self.loud = {sentence.index for sentence in sentences.sentences if self._is_loud(sentence)}
+
+    def _is_quiet(self) -> bool:
+        """True if the body has lost its capitals."""
+        words = [token.text for token in self.tokens if token.text[0].isalpha()]
+        return len(words) > QUIET_WORDS and sum(word[0].isupper() for word in words) < QUIET_SHARE * len(words)
 
     def _is_loud(self, sentence: Sentence) -> bool:
         """True if capitals say nothing in a sentence, as in the titles of some outlets."""
@@ -64,6 +72,8 @@ class Scan:
     def begins(self, i: int) -> bool:
         """True if a name can start at a token: a capital, or a small article tied to one by a hyphen."""
         text = self.tokens[i].text
+        if self.quiet and text[0].isalpha():
+            return len(text) > SHORT and (self.tokens[i].pos == "PROPN" or self.tokens[i].entity in QUIET_LABELS)
         if text[0].isupper() or (text[0] in "'‘`ʿ" and text[1:2].isupper()):
             return True
         articles = self.gazetteer.spelling.articles.words
@@ -95,12 +105,12 @@ class Scan:
             word = self.folded[j]
             if word:
                 parts.append(abbreviations.get(word, word))
-            if token.text[0].isupper() or (tied and word and self.tokens[j - 1].text == "-") or token.text[0] in "'‘`ʿ":
+            if token.text[0].isupper() or (self.quiet and self.begins(j)) or (tied and word and self.tokens[j - 1].text == "-") or token.text[0] in "'‘`ʿ":
                 keys.append((j + 1, " ".join(parts)))
         return keys
 
     def _continues(self, token: Token, j: int, first: int, tied: bool) -> bool:
-        if token.text[0].isupper() or j == first:
+        if token.text[0].isupper() or j == first or (self.quiet and self.begins(j)):
             return True
         if token.text in ("-", "–", ".", "’", "'"):
             return tied
