@@ -28,7 +28,7 @@ def claim_rows(report: int, material: Material, claims: list[LabelledClaim]) -> 
     """Is this proposal a claim of this kind?"""
     return [
         Row(report, one.option.id, one.features, claim_of(claims, one.option.id, one.act.head) is not None)
-        for one in proposals(material.sentences, material.acts, material.acts_lexicon)
+        for one in proposals(material)
     ]
 
 
@@ -36,7 +36,7 @@ def right_proposals(material: Material, claims: list[LabelledClaim]) -> list[tup
     """The proposals that labels confirm, with the number of their act and the label."""
     number = {act.head: n for n, act in enumerate(material.acts)}
     found = []
-    for one in proposals(material.sentences, material.acts, material.acts_lexicon):
+    for one in proposals(material):
         claim = claim_of(claims, one.option.id, one.act.head)
         if claim is not None:
             found.append((one, number[one.act.head], claim))

@@ -6,7 +6,7 @@ from tidings.claims.bind.place import bind_place
 from tidings.claims.bind.time import bind_time
 from tidings.claims.judge import Proposal, proposals
 from tidings.claims.material import Draft, Material
-from tidings.claims.merge import merge
+from tidings.claims.merge import group
 from tidings.claims.quotes import quote
 from tidings.claims.weigh import probability
 from tidings.record import Claim, Figure, Mention, Source, Span, content_id
@@ -22,15 +22,15 @@ MOST_PARTIES = 4
 def make_claims(material: Material, by: str) -> tuple[Claim, ...]:
     """The claims of a report, in the order of the text; `by` names the reader and its version."""
     drafts = [draft(material, *verdict) for verdict in judged(material)]
-    groups = merge(material.sentences, drafts, material.judges.same)
-    return tuple(_claim(material, group, by) for group in groups)
+    groups = group(material.sentences, drafts, material.judges.same)
+    return tuple(_claim(material, drafts_of_one, by) for drafts_of_one in groups)
 
 
 def judged(material: Material) -> list[tuple[Proposal, int, float]]:
     """The proposals that are claims, at most one for each act, with the number of the act and the probability."""
     number = {act.head: n for n, act in enumerate(material.acts)}
     best: dict[int, tuple[Proposal, int, float]] = {}
-    for proposal in proposals(material.sentences, material.acts, material.acts_lexicon):
+    for proposal in proposals(material):
         chance = probability(material.judges.claim, proposal.option.id, proposal.features)
         n = number[proposal.act.head]
         if chance >= THRESHOLD and (n not in best or chance > best[n][2]):

@@ -9,13 +9,17 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from tidings.claims.material import Material
+from tidings.claims.relation import bucket
 from tidings.lexicon.acts import ActsLexicon
-from tidings.record import Mention, Option
+from tidings.record import Actor, Figure, Mention, Option, Place, Voice, When
 from tidings.roles import is_passive, is_verbal, objects, subjects
 from tidings.syntax import Sentences, Token
 
 #: Positions are told apart up to these sentence numbers; later ones are one bucket.
 POSITIONS = (0, 1, 2, 4, 8, 16)
+LENGTHS_TOKENS = (6, 12, 20, 30, 45)
+AGES_DAYS = (-1, 1, 7, 31, 366)
 CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "ADV"})
 
 
@@ -27,24 +31,22 @@ class Proposal(NamedTuple):
     features: tuple[str, ...]
 
 
-def proposals(sentences: Sentences, acts: tuple[Mention, ...], lexicon: ActsLexicon) -> list[Proposal]:
+def proposals(material: Material) -> list[Proposal]:
     """Every reading of every act, with its features."""
-    context = _Context(sentences, acts, lexicon)
+    sentences, lexicon = material.sentences, material.acts_lexicon
+    context = _Context(sentences, material.acts, lexicon)
+    finds = _Finds(material)
     found = []
-    for act in acts:
+    for act, voice in zip(material.acts, material.voices, strict=True):
         token = sentences.token_at(act.head)
         if token is None:
             continue
-        shared = list(_word_features(sentences, token)) + list(_role_features(sentences, token, lexicon))
-        shared += context.around(token)
+        shared = [*_word_features(sentences, token), *_role_features(sentences, token, lexicon)]
+        shared += [*context.around(token), *finds.around(token), *_voice_features(voice)]
         for rank, option in enumerate(act.options):
             own = [f"pattern={option.reason}", f"rank={rank}", *context.of_kind(act, option, token)]
             found.append(Proposal(act, option, tuple(shared + own)))
     return found
-
-
-def _bucket(number: int, limits: Iterable[int] = POSITIONS) -> str:
-    return next((f"<={limit}" for limit in limits if number <= limit), "more")
 
 
 def _word_features(sentences: Sentences, token: Token) -> Iterable[str]:
@@ -85,6 +87,52 @@ def _role_features(sentences: Sentences, token: Token, lexicon: ActsLexicon) -> 
                 yield f"{slot}:{label}"
 
 
+def _voice_features(voice: Voice) -> Iterable[str]:
+    """How surely it is told, and by what sort of source."""
+    yield f"modality={voice.modality}"
+    yield f"told={voice.sources[0].kind if voice.sources else 'outlet'}"
+
+
+class _Finds:
+    """What the other stages have found at a proposal and around it."""
+
+    def __init__(self, material: Material) -> None:
+        self.sentences, self.day = material.sentences, material.day
+        self.actors = {mention.head: mention for mention in material.actors}
+        self.counted: dict[int, list[Figure]] = {}
+        for mention in material.figures:
+            if isinstance(mention.value, Figure):
+                self.counted.setdefault(mention.head, []).append(mention.value)
+        self.in_sentence: dict[int, list[str]] = {}
+        for mention in (*material.places, *material.times, *material.figures):
+            token = material.sentences.token_at(mention.head)
+            if token is not None:
+                self.in_sentence.setdefault(token.sentence, []).append(self._seen(mention))
+
+    def _seen(self, mention: Mention) -> str:
+        """A mention in a word: a place by its kind, a time by its age and width, a figure by its measure."""
+        value = mention.value
+        if isinstance(value, Figure):
+            return f"figure={value.measure}"
+        if isinstance(value, Place):
+            return f"place={value.kind}"
+        if isinstance(value, When) and value.latest is not None and self.day is not None:
+            wide = value.earliest is None or (value.latest - value.earliest).days > 31
+            return f"time={bucket((self.day - value.latest).days, AGES_DAYS)}&wide={wide}"
+        return f"{mention.kind}=open"
+
+    def around(self, token: Token) -> Iterable[str]:
+        """Figures counted by the word itself, parties in its roles, and what its sentence holds."""
+        for figure in self.counted.get(token.start, ()):
+            yield f"counts={figure.measure}"
+            yield f"countswho={figure.who}"
+        for role, heads in (("agent", subjects(self.sentences, token)), ("target", objects(self.sentences, token))):
+            for head in heads[:3]:
+                if mention := self.actors.get(head.start):
+                    yield f"{role}kind={mention.value.kind if isinstance(mention.value, Actor) else 'unknown'}"
+        yield from set(self.in_sentence.get(token.sentence, ("bare",)))
+
+
 class _Context:
     """What the sentence and the report around a proposal hold."""
 
@@ -110,10 +158,10 @@ class _Context:
     def _sentence(self, index: int) -> Iterable[str]:
         sentence = self.sentences.sentences[index]
         tokens = self.sentences.tokens_of(sentence)
-        yield f"position={_bucket(index)}"
-        yield f"length={_bucket(len(tokens), (6, 12, 20, 30, 45))}"
+        yield f"position={bucket(index, POSITIONS)}"
+        yield f"length={bucket(len(tokens), LENGTHS_TOKENS)}"
         yield f"title={sentence.title}"
-        yield f"acts={_bucket(len(self.acts_in.get(index, ())), (1, 2, 3, 5, 8))}"
+        yield f"acts={bucket(len(self.acts_in.get(index, ())), (1, 2, 3, 5, 8))}"
         for lemma in {token.lemma for token in tokens if token.pos in CONTENT}:
             yield f"near={lemma}"
         labels = {label for token in tokens for label in self.lexicon.classes_of.get(token.lemma, ())}
@@ -150,7 +198,7 @@ class _Context:
             f"prior={round(option.score, 1)}",
             f"samebefore={min(before, 2)}",
             f"sameafter={min(after, 2)}",
-            f"share={_bucket(int(100 * share), (3, 8, 15, 25, 40))}",
+            f"share={bucket(int(100 * share), (3, 8, 15, 25, 40))}",
             f"readings={len(act.options)}",
             *(f"beside={kind}" for kind in others),
         ]

@@ -18,7 +18,7 @@ THRESHOLD = 0.5
 APART_SENTENCES = (0, 1, 2, 4, 8, 16)
 
 
-def merge(sentences: Sentences, drafts: list[Draft], weights: Weights) -> list[list[Draft]]:
+def group(sentences: Sentences, drafts: list[Draft], weights: Weights) -> list[list[Draft]]:
     """The drafts in groups, one for each occurrence and party, in the order of the text."""
     groups: list[list[Draft]] = []
     for draft in sorted(drafts, key=lambda one: one.token.i):
@@ -66,7 +66,7 @@ def _titles(sentences: Sentences, left: Draft, right: Draft) -> str:
 
 
 def _places(left: Mention | None, right: Mention | None) -> str:
-    one, other = left and place_of(left), right and place_of(right)
+    one, other = (place_of(mention) if mention else None for mention in (left, right))
     if one is None or other is None:
         return "none" if one is other else "one"
     if one.id == other.id:

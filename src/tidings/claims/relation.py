@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from tidings.claims.material import Material
 from tidings.record import Mention
 from tidings.roles import is_verbal
 from tidings.syntax import Sentences, Token
@@ -17,13 +18,15 @@ def bucket(number: int, limits: Iterable[int]) -> str:
     return next((str(limit) for limit in limits if number <= limit), "more")
 
 
-def relation(sentences: Sentences, act: Token, other: Token) -> list[str]:
-    """Features of the way from an act to a mention's head: distance, side, dependency path, preposition."""
+def relation(material: Material, act: Token, other: Token) -> list[str]:
+    """Features of the way from an act to a mention's head: distance, side, dependency path, preposition, rivals."""
+    sentences = material.sentences
     distance = other.sentence - act.sentence
     if distance:
         side = "before" if distance < 0 else "after"
         title = "title" if sentences.sentences[other.sentence].title else "body"
-        return [f"sentence={side}{bucket(abs(distance), BEFORE_SENTENCES)}", f"apart:{title}", f"apart:{side}"]
+        far = bucket(abs(distance), BEFORE_SENTENCES)
+        return [f"sentence={side}{far}", f"apart:{title}", f"apart:{side}", f"word={act.lemma}&{side}"]
     step = other.i - act.i
     side = "left" if step < 0 else "right"
     way = path(sentences, act, other)
@@ -36,7 +39,14 @@ def relation(sentences: Sentences, act: Token, other: Token) -> list[str]:
         found.append("below")
     if clause(sentences, act) is clause(sentences, other):
         found.append("sameclause")
+    found.append(f"actsbetween={side}{min(acts_between(material, act, other), 3)}")
     return found
+
+
+def acts_between(material: Material, act: Token, other: Token) -> int:
+    """How many other acts stand between an act and a mention: each is a rival for it."""
+    low, high = sorted((act.start, other.start))
+    return sum(low < one.head < high for one in material.acts)
 
 
 def path(sentences: Sentences, start: Token, end: Token) -> str:

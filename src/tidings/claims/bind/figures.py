@@ -46,12 +46,10 @@ def _features(material: Material, act: Token, head: Token, mention: Mention) -> 
     sentences = material.sentences
     figure = mention.value
     assert isinstance(figure, Figure)
-    found = relation(sentences, act, head)
+    found = relation(material, act, head)
     found += [f"measure={figure.measure}", f"who={figure.who}", f"bound={figure.bound}"]
     found.append(f"same={head.i == act.i}")
     found.append(f"measure={figure.measure}&word={act.lemma}")
-    between = [a for a in material.acts if min(a.head, mention.head) < act.start and act.start < a.head < mention.head]
-    found.append(f"actsbetween={min(len(between), 3)}")
     same_clause = clause(sentences, act) is clause(sentences, head)
     where = "same" if head.sentence == act.sentence else "apart"
     found.append(f"measure={figure.measure}&sentence={where}&clause={same_clause}")

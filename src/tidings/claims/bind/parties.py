@@ -98,7 +98,7 @@ def noun_phrase(sentences: Sentences, token: Token) -> Mention:
 
 def _features(material: Material, act: Token, head: Token, mention: Mention, roles: dict[int, set[str]]) -> list[str]:
     sentences = material.sentences
-    found = relation(sentences, act, head)
+    found = relation(material, act, head)
     mine = roles.get(head.i, set())
     found += [f"role={role}" for role in mine] or ["role=none"]
     found += [f"act={act.pos}&role={role}" for role in mine]

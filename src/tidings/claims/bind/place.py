@@ -4,9 +4,9 @@ from collections import Counter
 from typing import NamedTuple
 
 from tidings.claims.material import Material, place_of
-from tidings.claims.relation import bucket, head_token, relation
+from tidings.claims.relation import head_token, relation
 from tidings.claims.weigh import probability
-from tidings.record import Mention, Place
+from tidings.record import Actor, Mention, Place
 from tidings.syntax import Sentence, Token
 
 #: A place is carried to an act from at most this many sentences before, or from the title.
@@ -58,7 +58,7 @@ def _features(
     head = head_token(sentences, mention)
     place = place_of(mention)
     assert place is not None
-    found = relation(sentences, act, head)
+    found = relation(material, act, head)
     same = head.sentence == act.sentence
     rank = EXACTNESS[place.kind]
     found += [f"kind={place.kind}", f"count={min(counts[place.id], 4)}", f"entity={head.entity or head.pos}"]
@@ -76,8 +76,16 @@ def _features(
         found.append(f"inhere={any(_encloses(o, place) for o in others)}")
         found.append(f"carried={place.kind}")
         found.append(f"first={head.sentence <= 1}")
+    found += [f"party={kind}" for kind in _parties_around(material, mention)]
+    found.append(f"text={mention.text.split()[0].lower()}" if mention.text[0].islower() else "text=name")
     found.append(f"dated={mention.head < 80 and sentences.sentences[head.sentence].index <= 1}")
     return found
+
+
+def _parties_around(material: Material, mention: Mention) -> list[str]:
+    """The kinds of the actors whose names hold the place: "Damascus" that said so, "Islamic State of Iraq"."""
+    around = [m for m in material.actors if m.span.holds(mention.span)]
+    return [one.value.kind if isinstance(one.value, Actor) else "unknown" for one in around]
 
 
 def _nearer(material: Material, act: Token, head: Token, here: list[Mention]) -> int:

@@ -87,7 +87,7 @@ def _features(material: Material, act: Token, mention: Mention, here: list[Menti
     sentences = material.sentences
     head = head_token(sentences, mention)
     when = _when(mention)
-    found = relation(sentences, act, head)
+    found = relation(material, act, head)
     assert when.earliest is not None
     assert when.latest is not None
     width = bucket((when.latest - when.earliest).days, WIDTHS_DAYS)
