@@ -9,13 +9,14 @@ SAMPLES := src/tidings/data/samples
 export OMP_NUM_THREADS ?= 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help setup demo test check bench lock clean
+.PHONY: help setup demo test check bench lock readme clean
 
 help:
 	@echo "make demo   set up, then read the sample reports and print what they claim"
 	@echo "make test   set up, check, and run all tests"
 	@echo "make check  lint, types and imports only"
 	@echo "make bench  speed and memory, against the bare parser (ARTICLES=file.jsonl for other texts)"
+	@echo "make readme renew what commands print in README.md"
 	@echo "make lock   renew requirements.txt and requirements-dev.txt from pyproject.toml (needs uv)"
 	@echo "make clean  remove what was made here"
 
@@ -47,6 +48,9 @@ test: check
 
 bench: setup
 	@$(BIN)/python bench/speed.py $(ARTICLES)
+
+readme: setup
+	@$(BIN)/python docs/renew.py
 
 lock:
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate -q -o requirements.txt

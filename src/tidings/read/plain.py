@@ -10,7 +10,7 @@ TITLE_WORDS = range(3, 31)
 MOST_COLUMNS = 132
 #: Of the line ends inside paragraphs, the share that must lie where a wrapping program would put them.
 WRAPPED_SHARE = 0.6
-#: And the share after which the text goes on in lower case: about 0.75 in wrapped English, near 0 in lists of headlines.
+#: And the share after which the text goes on in lower case: about 0.75 in wrapped English, near 0 in headlines.
 LOWER_SHARE = 0.4
 #: What ends a sentence or leads on is no end of a headline; a question mark may be.
 _SENTENCE_ENDS = (".", "!", ":", ";", ",", "…", '."', ".”")
