@@ -151,6 +151,7 @@ def test_chain_of_sources(reader_of: Parse, marked: str, chain: list[str]) -> No
         'A doctor said two people died. "They *shelled the clinic all night."',
         '"They *shelled the clinic all night." A doctor said the wounded were moved.',
         "A doctor said two people died. Another three were *killed near the bridge.",
+        "A doctor said two people died in the raid. Four were *wounded near the bridge.",
         "A doctor said:\n\nTwo people died.\n\nThe army *shelled the clinic all night.",
     ],
 )

@@ -46,20 +46,21 @@ def _goes_on(sentences: Sentences, sentence: Sentence, said: Said, lexicon: Voic
     if sentence.paragraph - before.paragraph <= 1 and _quoted_share(sentences, sentence) >= QUOTED_SHARE:
         return True
     next_to = sentence.index - before.index == 1 and sentence.paragraph == before.paragraph
-    return next_to and _adds(sentences, sentence, lexicon)
+    return next_to and _tells_more(sentences, sentence, lexicon)
 
 
-def _adds(sentences: Sentences, sentence: Sentence, lexicon: VoiceLexicon) -> bool:
-    """True if a sentence tells more of the same in the past ("another ten died there") and is no background.
+def _tells_more(sentences: Sentences, sentence: Sentence, lexicon: VoiceLexicon) -> bool:
+    """True if a sentence tells more of the same in the past and is no background.
 
-    Measured: without such a word three in four sentences after an attributed one are the outlet's own.
+    It does where it says so ("another ten died there") and where it goes on counting ("Five died in the east").
+    Measured on labelled reports: three in four of all other such sentences are the outlet's own.
     """
-    tokens = sentences.tokens_of(sentence)
-    if not any(token.lower in lexicon.words.addition for token in tokens):
+    tokens, words = sentences.tokens_of(sentence), lexicon.words
+    if any(token.lower in words.background or token.tag in ("VBZ", "VBP") for token in tokens):
         return False
-    past = any(token.tag == "VBD" for token in tokens)
-    background = any(token.lower in lexicon.words.background or token.tag in ("VBZ", "VBP") for token in tokens)
-    return past and not background
+    counting = tokens[0].pos == "NUM"
+    adding = any(token.lower in words.addition for token in tokens)
+    return (counting or adding) and any(token.tag == "VBD" for token in tokens)
 
 
 def _speaker_after(
