@@ -17,8 +17,8 @@ ROUNDS = 3  # of weighing; the third changes hardly a choice
 GAP_CHARS = 3  # between a name and what it lies in: ", " or " ("
 KM_PER_DEGREE = 111.2
 #: How much each piece of evidence counts, in powers of ten of people: tuned in coarse steps on the public toponym sets.
-PEOPLE, OTHER_NAME, OTHER_SPELLING = 0.8, 0.7, 0.9
-COUNTRY, REGION, NEAR, HOLDS, SAME_TEXT = 3.0, 2.5, 2.0, 6.0, 3.0
+PEOPLE, OTHER_NAME, OTHER_SPELLING = 0.9, 0.7, 0.9
+COUNTRY, REGION, NEAR, HOLDS, SAME_TEXT = 2.5, 2.5, 2.0, 6.0, 3.0
 NEAR_KM = 80.0  # the reach of nearness: at this distance a neighbour counts for 0.37
 SHARPNESS = 2.0  # of turning scores into shares
 DATELINE_CHARS = 60  # a place within so many characters of the body's start counts as the dateline

@@ -21,7 +21,7 @@ from tidings.lexicon.files import data_file
 
 Progress = Callable[[int, int], None]
 
-FORMAT = 2  # of the files of the index; raise it when they change
+FORMAT = 3  # of the files of the index; raise it when they change
 KINDS = ("country", "region", "district", "city", "town", "village", "site", "area")
 TABLE = np.dtype(
     [("lat", "f4"), ("lon", "f4"), ("radius", "f4"), ("people", "u4"), ("country", "S2"), ("kind", "u1"),
@@ -173,7 +173,7 @@ def forms(entry: Entry, spelling: Spelling) -> dict[str, int]:
         folded = spelling.fold(name)
         if not folded:
             continue
-        found.setdefault(folded, OTHER if found else MAIN)
+        found.setdefault(folded, OTHER if found and not entry.ours else MAIN)
         loose = spelling.loose(folded)
         if loose != folded:
             found.setdefault(LOOSE + loose, DERIVED)

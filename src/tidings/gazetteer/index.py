@@ -29,6 +29,7 @@ KM_PER_DEGREE = 111.2  # of latitude
 #: What a bare name of that kind weighs at least, in people: below a city of the same name, above a village.
 FLOORS = {"country": 100_000_000, "region": 60_000, "area": 60_000, "district": 5_000, "site": 5_000}
 OURS_FLOOR = 10_000  # the same for a row of places.csv, which is there because reports name it
+WIDE_FLOOR = 10_000_000  # the same for seas and continents, which lie in no one country
 MOST_OPTIONS = 150  # readings of one name; the commonest town names of the US have fewer
 MANNERS = ("its name", "another name of it", "another spelling")  # in the order of the manners in build.py
 COUNTRY, REGION, DISTRICT = (build.KINDS.index(kind) for kind in ("country", "region", "district"))
@@ -144,6 +145,8 @@ class Gazetteer:
     def weight(self, row: int) -> int:
         """How readily a bare name stands for that entry: its people, with regions and countries set above."""
         kind = build.KINDS[self.kinds[row]]
+        if kind == "area" and not self.lands[row]:
+            return WIDE_FLOOR
         return max(int(self.people[row]), FLOORS.get(kind, 0), OURS_FLOOR if self.ours[row] else 0)
 
     def of_people(self, folded: str) -> int | None:

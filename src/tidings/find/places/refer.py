@@ -42,7 +42,7 @@ def _antecedent(scan: Scan, mentions: list[Mention], i: int, kinds: tuple[str, .
     near = [m for m in reversed(before) if m.options and sentence - _sentence(scan, m) <= BACK_SENTENCES]
     for kind in kinds:
         for mention in near:
-            if any(_kind(scan, option.id) == kind for option in mention.options[:READINGS]):
+            if kind in _kinds(scan, mention):
                 return mention
     return None
 
@@ -65,6 +65,8 @@ def _sentence(scan: Scan, mention: Mention) -> int:
     return token.sentence if token else 0
 
 
-def _kind(scan: Scan, key: str) -> str:
-    place = scan.gazetteer.place(key)
-    return place.kind if place else ""
+def _kinds(scan: Scan, mention: Mention) -> set[str]:
+    """What the first reading of a mention may be: of the first few, those of the same country."""
+    places = [scan.gazetteer.place(option.id) for option in mention.options[:READINGS]]
+    first = places[0]
+    return {place.kind for place in places if place and first and place.country == first.country}

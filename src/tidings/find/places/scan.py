@@ -10,6 +10,7 @@ from tidings.syntax import Sentence, Sentences, Token
 LONGEST = 7  # tokens in a name; "Santa Cruz de la Sierra" has five, hyphens count
 SHORT = 3  # names of so few letters must be written in capitals: "US", "UAE", "DRC"
 QUIET_WORDS, QUIET_SHARE = 30, 0.02  # a text of so many words has lost its capitals where fewer than so many begin with one
+QUIET_TAGS = frozenset({"PROPN", "NOUN", "X", "ADJ"})  # what the parser makes of names without capitals
 QUIET_LABELS = frozenset({"GPE", "LOC", "FAC", "ORG", "PERSON"})
 LOST_MARK_WEIGHT = 20_000  # people from which "Aleppos" is taken for "Aleppo's"
 MAIN = 0  # how the gazetteer marks an entry's own name
@@ -73,7 +74,7 @@ class Scan:
         """True if a name can start at a token: a capital, or a small article tied to one by a hyphen."""
         text = self.tokens[i].text
         if self.quiet and text[0].isalpha():
-            return len(text) > SHORT and (self.tokens[i].pos == "PROPN" or self.tokens[i].entity in QUIET_LABELS)
+            return len(text) > SHORT and (self.tokens[i].pos in QUIET_TAGS or self.tokens[i].entity in QUIET_LABELS)
         if text[0].isupper() or (text[0] in "'‘`ʿ" and text[1:2].isupper()):
             return True
         articles = self.gazetteer.spelling.articles.words
