@@ -65,11 +65,12 @@ class Titles(Struct, frozen=True):
 
 
 class Bodies(Struct, frozen=True):
-    """Words that make a run of capitalised words the name of a body."""
+    """Words that make a run of capitalised words the name of a body, and verbs whose subject is a party whatever it is."""
 
     first: frozenset[str]
     last: frozenset[str]
     inside: frozenset[str]
+    speak: frozenset[str]
 
 
 class Governments(Struct, frozen=True):

@@ -65,13 +65,15 @@ class CountryNames(Struct, frozen=True):
 class Name(Struct, frozen=True):
     """One thing that a name may stand for. `cased`: read only where the text writes these very capitals.
 
-    `countries` are those where the party is at home; `rank` is 0 for the canonical name.
+    `whole`: a word that keeps its final "s" ("Hamas" is not "Hama"). `countries` are those where the party is at home;
+    `rank` is 0 for the canonical name.
     """
 
     sort: NameSort
     actor: Actor
     countries: tuple[str, ...] = ()
     cased: str = ""
+    whole: bool = False
     rank: int = 0
     since: int | None = None
     until: int | None = None
@@ -92,6 +94,7 @@ class ActorsLexicon(Struct, frozen=True):
     portfolios: dict[str, str]
     organs: dict[str, Organ]
     anaphora: dict[str, frozenset[str]]
+    communities: frozenset[str]
     actors: dict[str, Actor]
     countries: dict[str, Country]
     sources: dict[str, SourceRow]
@@ -128,6 +131,7 @@ def load_actors(language: str) -> ActorsLexicon:
         portfolios={fold_word(word): one.organ for one in words.portfolios for word in one.words},
         organs={organ.id: organ for organ in words.organs},
         anaphora={fold_word(word): one.kinds for one in words.anaphora.nouns for word in one.words},
+        communities=frozenset(words.communities["words"]),
         actors=actors,
         countries=countries,
         sources={row.actor: row for _, row in sources},
@@ -142,8 +146,8 @@ def actor_of(row: ActorRow) -> Actor:
 def _row_names(rows: list[tuple[int, ActorRow]], actors: dict[str, Actor]) -> Iterator[tuple[str, Name]]:
     for _, row in rows:
         for rank, name in enumerate(row.names):
-            cased = acronym(name)
-            yield name, Name("actor", actors[row.id], row.country, cased, rank, row.since, row.until)
+            whole = name[-1] == "s" and " " not in name
+            yield name, Name("actor", actors[row.id], row.country, acronym(name), whole, rank, row.since, row.until)
 
 
 def _state_names(countries: dict[str, Country], actors: dict[str, Actor]) -> Iterator[tuple[str, Name]]:

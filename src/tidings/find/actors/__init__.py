@@ -3,7 +3,7 @@
 from tidings.find.actors.anaphora import resolve_anaphora
 from tidings.find.actors.bodies import find_bodies
 from tidings.find.actors.described import find_described
-from tidings.find.actors.governments import find_governments
+from tidings.find.actors.governments import find_governments, find_peoples
 from tidings.find.actors.named import find_named
 from tidings.find.actors.persons import find_persons
 from tidings.find.actors.text import Text
@@ -17,7 +17,7 @@ __all__ = ["find_actors"]
 def find_actors(sentences: Sentences, lexicon: ActorsLexicon) -> tuple[Mention, ...]:
     """Every party that the report names, describes or takes up again, in the order of the text."""
     text = Text(sentences, lexicon)
-    for find in (find_persons, find_described, find_named, find_bodies, find_governments):
+    for find in (find_persons, find_described, find_named, find_bodies, find_governments, find_peoples):
         find(text)
     resolve_anaphora(text)
     return tuple(sorted((text.mention(found) for found in text.found), key=lambda m: m.span))

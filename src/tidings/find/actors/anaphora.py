@@ -4,6 +4,7 @@ from tidings.find.actors.bodies import SHORT_FORM
 from tidings.find.actors.persons import PERSON
 from tidings.find.actors.text import Found, Text
 from tidings.lexicon.folding import fold_word
+from tidings.record import Actor
 from tidings.syntax import Token
 
 SCORE_NOUN, SCORE_SHORT, SCORE_PRONOUN = 0.7, 0.8, 0.5
@@ -59,16 +60,16 @@ def _pronoun(text: Text, token: Token, past: list[Found]) -> Found | None:
             return None
         near = [one for one in past if _is_body(one)]
     else:
-        near = [one for one in past if not one.actor or one.actor.kind != PERSON]
+        near = [one for one in past if one.reason != "government" and not (one.actor and one.actor.kind == PERSON)]
     near = [one for one in near if token.sentence - text.tokens[one.head].sentence <= PRONOUN_REACH_SENTENCES]
     best = max(near, key=lambda one: _salience(text, token, one), default=None)
     return _again(token.i, token.i + 1, token.i, best, SCORE_PRONOUN) if best else None
 
 
 def _is_body(found: Found) -> bool:
-    """True of one party that "it" may stand for: not of a person, nor of people described in the plural."""
+    """True of a party that is one and known by name, not of a person, nor of people described."""
     person = found.actor is not None and found.actor.kind == PERSON
-    return not person and found.reason in ("name", "government", "body", "taken up")
+    return not person and (found.actor is None or bool(found.actor.id))
 
 
 def _salience(text: Text, token: Token, found: Found) -> tuple[int, int, int]:
@@ -100,7 +101,7 @@ def _definite(text: Text, token: Token) -> bool:
 def _bearing(text: Text, token: Token, past: list[Found]) -> Found | None:
     """The last party with the noun in its name: "the Observatory"."""
     word = fold_word(token.lower)
-    named = (one for one in reversed(past) if one.reason in ("name", "body"))
+    named = (one for one in reversed(past) if _is_body(one))
     return next((one for one in named if word in {fold_word(part) for part in one.name.split()}), None)
 
 
@@ -110,7 +111,7 @@ def _last_of(text: Text, token: Token, past: list[Found], kinds: frozenset[str])
         if token.sentence - text.tokens[one.head].sentence > reach:
             return None
         kind = one.actor.kind if one.actor else "group"
-        if kind in kinds and one.reason in ("name", "body", "taken up", "government", PERSON):
+        if kind in kinds and (_is_body(one) or kind == PERSON):
             return one
     return None
 
@@ -119,20 +120,32 @@ def _take_up_description(text: Text, token: Token, found: Found, past: list[Foun
     """"The militants" becomes the group that was named before, where one that they may be was."""
     kinds = text.lexicon.anaphora.get(text.fold(token.i))
     unnamed = found.actor is not None and not found.actor.id and found.first == found.head
-    if not kinds or not unnamed or not _definite(text, token):
+    if not unnamed:
         return
-    if known := _last_of(text, token, past, kinds):
+    known = _bearing(text, token, past) if token.text[0].isupper() else None
+    if known is None and kinds and _definite(text, token):
+        known = _last_of(text, token, past, kinds)
+    if known is not None:
         found.actor, found.name, found.body = known.actor, known.name, known.body
         found.reason, found.score = "taken up", SCORE_NOUN
 
 
 def _take_up_person(text: Text, found: Found, past: list[Found]) -> None:
     """A short form of a person's name becomes the name in full, and what the person spoke for."""
+    if found.body and not found.body.id:
+        found.body = _known_body(found.body, past) or found.body
     short = found.name.split()
     for one in past:
         if one.reason == PERSON and one.name != found.name and one.name.split()[-len(short) :] == short:
             found.name, found.actor, found.body = one.name, one.actor, found.body or one.body
             return
+
+
+def _known_body(body: Actor, past: list[Found]) -> Actor | None:
+    """The party with the words of a body's name in its own: "Observatory head"."""
+    words = {fold_word(part) for part in body.name.split()}
+    named = (one for one in reversed(past) if one.actor and _is_body(one))
+    return next((one.actor for one in named if words <= {fold_word(part) for part in one.name.split()}), None)
 
 
 def _again(first: int, last: int, head: int, known: Found, score: float) -> Found:

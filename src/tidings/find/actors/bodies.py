@@ -42,7 +42,7 @@ def _run_end(text: Text, i: int) -> int:
 
 
 def _capital(text: Text, token: Token) -> bool:
-    return token.text[0].isupper() and token.i not in text.taken and token.pos in ("PROPN", "NOUN", "ADJ", "X")
+    return text.capital(token) and token.i not in text.taken and token.pos in ("PROPN", "NOUN", "ADJ", "X")
 
 
 def _trim(text: Text, first: int, last: int) -> tuple[int, int]:
@@ -57,6 +57,9 @@ def _is_body(text: Text, first: int, last: int) -> bool:
     if text.sentences.sentence_of(tokens[0]).title:
         return False
     if len(tokens) > 1 and (tokens[-1].lower in bodies.last or tokens[0].lower in bodies.first):
+        return True
+    head = text.tokens[text.head_of(first, last)]
+    if head.dep == "nsubj" and text.tokens[head.head].lemma in bodies.speak and first not in text.hit_at:
         return True
     if sum(t.entity in ORGANISED for t in tokens) * 2 <= len(tokens) or first in text.hit_at:
         return False

@@ -1,13 +1,16 @@
 """Parties by description: a noun for people, arms or offices, with what stands before it ("Russian warplanes")."""
 
 from tidings.find.actors.text import Found, Text
-from tidings.find.actors.traits import Traits, read_traits
+from tidings.find.actors.traits import Traits, read_traits, read_words
 from tidings.lexicon.actor_words import Heads
 from tidings.record import Actor
 from tidings.syntax import Token
 
 #: A description is surer where its words name the country or the owner than where the report's country is assumed.
 SCORE_NAMED, SCORE_CLASS, SCORE_HOME = 0.9, 0.8, 0.7
+#: "loyal to" and a name with its titles; longer is a clause.
+LONGEST_TAIL = 9
+NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})
 #: People and those who speak for a body belong to no party: they are named as written.
 APART = frozenset({"people", "voice"})
 
@@ -16,11 +19,50 @@ def find_described(text: Text) -> None:
     """Adds every party that a noun of the lexicon describes, and those right before a noun of a deed."""
     for token in text.tokens:
         heads = text.lexicon.heads.get(text.fold(token.i))
-        if heads is None or token.i in text.taken or token.pos not in ("NOUN", "PROPN", "ADJ") or text.named(token.i):
+        if heads is None or token.i in text.taken or token.pos not in NOUNS or token.i in text.hit_at:
             continue
         first = _first(text, token, heads)
-        if first is not None and (found := describe(text, first, token, heads)) is not None:
+        if first is None or text.taken.intersection(range(first, token.i)) or _is_name(text, first, token):
+            continue
+        if (found := describe(text, first, token, heads)) is not None:
+            found.last = _loyal_to(text, token) or found.last
             text.add(found)
+            if heads.sort not in APART:
+                _add_coordinated(text, first, token, heads)
+
+
+def _add_coordinated(text: Text, first: int, head: Token, heads: Heads) -> None:
+    """Adds "Syrian" of "Syrian and Russian warplanes", read with the noun that it shares."""
+    if first < 2 or text.tokens[first - 1].tag != "CC" or not first <= text.tokens[first].i < head.i:
+        return
+    other = text.tokens[first - 2]
+    known = other.i in text.hit_at or text.fold(other.i) in text.lexicon.modifiers
+    if not known or other.dep not in ("amod", "compound", "nmod") or other.i in text.taken or other.head < first:
+        return
+    start = text.hit_at[other.i].first if other.i in text.hit_at else other.i
+    actor, score = _actor(text, text.quote(start, other.i + 1), heads, read_words(text, start, other.i + 1, heads))
+    if actor is not None:
+        name = actor.name if actor.id else text.quote(start, other.i + 1)
+        text.add(Found(start, other.i + 1, other.i, name, actor, "description", score))
+
+
+def _is_name(text: Text, first: int, head: Token) -> bool:
+    """True of words that are all written with capitals and belong to nobody known: the name of a body."""
+    tokens = text.tokens[first : head.i + 1]
+    if text.sentences.sentence_of(head).title or any(i in text.hit_at for i in range(first, head.i)):
+        return False
+    after = text.tokens[head.i + 1 : head.i + 4]
+    of_name = len(after) > 1 and after[0].lower == "of" and any(t.text[0].isupper() for t in after)
+    return (len(tokens) > 1 or of_name) and all(text.capital(t) or t.text == "-" for t in tokens)
+
+
+def _loyal_to(text: Text, head: Token) -> int | None:
+    """The end of "loyal to Assad" after a noun; None where nothing such follows."""
+    after = text.tokens[head.i + 1 : head.i + 2]
+    if not after or after[0].lower not in text.lexicon.words.relations.phrases:
+        return None
+    last = max((t.i for t in text.sentences.subtree(after[0])), default=head.i)
+    return last + 1 if last - head.i <= LONGEST_TAIL else None
 
 
 def _first(text: Text, token: Token, heads: Heads) -> int | None:

@@ -2,9 +2,10 @@
 
 from tidings.find.actors.scan import Hit
 from tidings.find.actors.text import Found, Text
+from tidings.record import Actor
 from tidings.syntax import Token
 
-SCORE_GOVERNMENT = 0.8
+SCORE_GOVERNMENT, SCORE_PEOPLE = 0.8, 0.7
 
 
 def find_governments(text: Text) -> None:
@@ -18,16 +19,31 @@ def find_governments(text: Text) -> None:
             text.add(Found(hit.first, hit.last, head, name.actor.name, name.actor, "government", SCORE_GOVERNMENT))
 
 
+def find_peoples(text: Text) -> None:
+    """Adds peoples and faiths that act or are acted upon: "the Ukrainians", "Kurds"."""
+    for token in text.tokens:
+        if token.i in text.taken or token.pos not in ("NOUN", "PROPN") or token.dep in ("compound", "amod", "nmod"):
+            continue
+        hit = text.hit_at.get(token.i)
+        people = hit.of("people") if hit else None
+        if token.lower in text.lexicon.communities or (people and token.lower.endswith("s")):
+            country = people.actor.country if people else None
+            actor = Actor("", token.text, "people", None, None, country)
+            text.add(Found(token.i, token.i + 1, token.i, token.text, actor, "people", SCORE_PEOPLE))
+
+
 def _governs(text: Text, token: Token, hit: Hit) -> bool:
     """True if the name does what governments do; a coordinated name does what the first of its row does."""
     words = text.lexicon.words.governments
     verb = text.sentences.head(token)
-    while verb is not None and token.dep in ("conj", "appos"):
+    while verb is not None and (token.dep in ("conj", "appos") or _listed(text, token, verb)):
         token, verb = verb, text.sentences.head(verb)
     if verb is None:
         return False
-    if token.dep in ("compound", "amod", "nmod", "poss"):
-        return (token.dep == "poss" and verb.lemma in words.nouns) or text.is_deed(verb.i)
+    if token.dep == "poss":
+        return verb.lemma in words.nouns or text.is_deed(verb.i)
+    if token.dep in ("compound", "amod", "nmod"):
+        return hit.of("adjective") is not None and text.is_deed(verb.i)
     if hit.of("state", "capital") is None:
         return False
     if token.dep in ("nsubj", "nsubjpass", "agent"):
@@ -37,6 +53,12 @@ def _governs(text: Text, token: Token, hit: Hit) -> bool:
     if token.dep == "pobj":
         return _after_preposition(text, verb)
     return False
+
+
+def _listed(text: Text, token: Token, other: Token) -> bool:
+    """True of countries in a row that lost its commas: the parser hangs each on the next."""
+    hit = text.hit_at.get(other.i)
+    return token.dep in ("compound", "nmod") and hit is not None and hit.of("state") is not None
 
 
 def _acts(text: Text, token: Token, verb: Token, hit: Hit) -> bool:

@@ -19,6 +19,7 @@ def find_persons(text: Text) -> None:
     """Adds every person named with a title or in full, and every spokesperson without a name."""
     for first, last in _runs(text):
         _add_person(text, first, last)
+    _add_surnames(text)
     for token in text.tokens:
         if token.i not in text.taken and token.lower in text.lexicon.words.titles.speaks:
             body = body_of(text, token.i, text.phrase_start(token), token)
@@ -40,7 +41,12 @@ def _runs(text: Text) -> list[tuple[int, int]]:
             runs[-1] = (runs[-1][0], token.i + 1)
         else:
             runs.append((token.i, token.i + 1))
-    return [_without_titles(text, first, last) for first, last in runs]
+    bodies = text.lexicon.words.bodies
+    return [
+        _without_titles(text, first, last)
+        for first, last in runs
+        if text.tokens[first].lower not in bodies.first and text.tokens[last - 1].lower not in bodies.last
+    ]
 
 
 def _without_titles(text: Text, first: int, last: int) -> tuple[int, int]:
@@ -56,7 +62,7 @@ def _is_title(text: Text, token: Token) -> bool:
 
 def _add_person(text: Text, first: int, last: int) -> None:
     tokens = text.tokens
-    if not tokens[first].text[0].isupper():
+    if not text.capital(tokens[first]):
         return
     head = text.head_of(first, last)
     start = min(first, text.phrase_start(tokens[head]))
@@ -69,6 +75,15 @@ def _add_person(text: Text, first: int, last: int) -> None:
     found = Found(start if titled else first, last, head, name, _person(name), PERSON, SCORE_PERSON, body)
     if not text.taken.intersection(range(found.first, last)):
         text.add(found)
+
+
+def _add_surnames(text: Text) -> None:
+    """Adds the last names of persons named in full, where the parser saw no person."""
+    full = {text.tokens[one.last - 1].text for one in text.found if len(one.name.split()) > 1}
+    for token in text.tokens:
+        if token.text in full and token.i not in text.taken and token.i not in text.hit_at and text.capital(token):
+            found = Found(token.i, token.i + 1, token.i, token.text, _person(token.text), PERSON, SCORE_PERSON)
+            text.add(found)
 
 
 def _person(name: str) -> Actor:

@@ -10,12 +10,14 @@ from tidings.syntax import Sentences, Token
 INSIDE = frozenset("-–—'’`´./&\"“”")
 #: Parts of speech that an acronym may be taken for; "us" and "is" are others.
 NAMING = frozenset({"PROPN", "NOUN", "ADJ", "X", "NUM", "VERB"})
+#: In a text without capitals an acronym has this many letters at least: "is", "us", "un" are words.
+SHORTEST_LOST = 3
 #: Marks no word of any name: it keeps names from running over a comma.
 BREAK = "\n"
 
 
 class Hit(Struct):
-    """Tokens `first` up to `last` are a name, of the things in `names`; `bound` if it is the head of "US-led"."""
+    """Tokens `first` up to `last` are a name of the things in `names`."""
 
     first: int
     last: int
@@ -34,12 +36,12 @@ class Words(Struct):
     lasts: list[int]
 
 
-def scan(sentences: Sentences, lexicon: ActorsLexicon) -> list[Hit]:
-    """Every name of the lexicon in the text, in order, none overlapping another."""
+def scan(sentences: Sentences, lexicon: ActorsLexicon, cased: bool = True) -> list[Hit]:
+    """Every name of the lexicon in the text, in order, none overlapping another; `cased`: the text has capitals."""
     hits: list[Hit] = []
     for sentence in sentences.sentences:
         words = _words(sentences.tokens[sentence.first : sentence.last], lexicon)
-        _find(words, sentences.tokens, lexicon, hits)
+        _find(words, sentences.tokens, lexicon, hits, cased)
     return hits
 
 
@@ -64,7 +66,7 @@ def _words(tokens: list[Token], lexicon: ActorsLexicon) -> Words:
     return found
 
 
-def _find(found: Words, tokens: list[Token], lexicon: ActorsLexicon, hits: list[Hit]) -> None:
+def _find(found: Words, tokens: list[Token], lexicon: ActorsLexicon, hits: list[Hit], cased: bool) -> None:
     words, at, longest, index = found.words, 0, lexicon.longest, lexicon.names
     while at < len(words):
         most = longest.get(words[at], 0)
@@ -73,7 +75,8 @@ def _find(found: Words, tokens: list[Token], lexicon: ActorsLexicon, hits: list[
             if not names:
                 continue
             first, last = found.firsts[at], found.lasts[at + size - 1]
-            if kept := _as_written(names, tokens[first:last]):
+            written = _as_written if cased else _as_spelled
+            if kept := written(names, tokens[first:last]):
                 hits.append(Hit(first, last, kept))
                 at += size - 1
                 break
@@ -82,10 +85,20 @@ def _find(found: Words, tokens: list[Token], lexicon: ActorsLexicon, hits: list[
 
 def _as_written(names: tuple[Name, ...], tokens: list[Token]) -> tuple[Name, ...]:
     """The names that the capitals of the words allow: acronyms need all of theirs, any other name one."""
-    capital = any(token.text[0].isupper() for token in tokens)
     bits = {"".join(c for c in bit if c.isalnum()) for token in tokens for bit in _bits(token)}
     naming = any(token.pos in NAMING for token in tokens)
-    return tuple(n for n in names if (n.cased in bits and naming if n.cased else capital))
+    capital = any(token.text[0].isupper() for token in tokens)
+    plural = tokens[-1].lower[-1] == "s"
+    return tuple(
+        n for n in names if (n.cased in bits and naming if n.cased else capital) and (plural or not n.whole)
+    )
+
+
+def _as_spelled(names: tuple[Name, ...], tokens: list[Token]) -> tuple[Name, ...]:
+    """The names that words of a text without capitals may be: no acronym that is a word or an ordinary part of speech."""
+    if all(token.pos in ("NOUN", "PROPN", "ADJ") for token in (tokens[0], tokens[-1])):
+        return tuple(n for n in names if not n.cased or len(n.cased) >= SHORTEST_LOST)
+    return ()
 
 
 def _bits(token: Token) -> list[str]:

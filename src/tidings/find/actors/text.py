@@ -37,7 +37,8 @@ class Text:
 
     def __init__(self, sentences: Sentences, lexicon: ActorsLexicon) -> None:
         self.sentences, self.lexicon, self.tokens = sentences, lexicon, sentences.tokens
-        self.hits = scan(sentences, lexicon)
+        self.cased = is_cased(sentences)
+        self.hits = scan(sentences, lexicon, self.cased)
         self.hit_at: dict[int, Hit] = {i: hit for hit in self.hits for i in range(hit.first, hit.last)}
         self.found: list[Found] = []
         self.taken: set[int] = set()
@@ -56,6 +57,10 @@ class Text:
     def countries(self) -> set[str]:
         """Every country that the report names, itself or by its parties."""
         return {code for hit in self.hits for code in hit.names[0].countries}
+
+    def capital(self, token: Token) -> bool:
+        """True of a word written as a name; in a report without capitals, of one that the parser takes for one."""
+        return token.text[0].isupper() or (not self.cased and token.pos == "PROPN")
 
     def fold(self, i: int) -> str:
         """The word of a token as the lexicon's tables are keyed."""
@@ -97,7 +102,8 @@ class Text:
         token = self.tokens[i]
         while token.dep in ("compound", "amod", "nmod") and token.head > token.i:
             token = self.tokens[token.head]
-        return token.lemma in self.lexicon.words.deeds.nouns
+        deeds = self.lexicon.words.deeds.nouns
+        return token.lemma in deeds or self.fold(token.i) in deeds
 
     def run_start(self, token: Token) -> int:
         """The first token of a run of words for a party that ends in a noun before another one."""
@@ -118,6 +124,8 @@ class Text:
             if before.sentence != head.sentence or not self._names(before, first, head.i):
                 break
             first -= 1
+        if first in self.hit_at:
+            first = self.hit_at[first].first
         while first < head.i and self._trailing(self.tokens[first]):
             first += 1
         return first
@@ -146,5 +154,13 @@ class Text:
         return Mention(span, "actor", text, name, self.tokens[found.head].start, tuple(options), value)
 
 
+def is_cased(sentences: Sentences) -> bool:
+    """True unless the report is written without capitals."""
+    letters = [c for c in sentences.report.text if c.isalpha()]
+    return sum(map(str.isupper, letters)) >= CAPITALS_SHARE * len(letters)
+
+
+#: English prose has some 3% capitals; below this share a report has lost them.
+CAPITALS_SHARE = 0.005
 #: How the words left of a noun hang on it when they are part of its name.
 MODIFIERS = frozenset({"compound", "amod", "nmod", "punct", "npadvmod", "nummod", "poss", "advmod"})

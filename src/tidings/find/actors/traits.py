@@ -25,30 +25,36 @@ class Traits(Struct):
 
 def read_traits(text: Text, first: int, head: Token, heads: Heads) -> Traits:
     """What a description says: of its noun, the words left of it, and its owner."""
-    traits = Traits(heads.kind, heads.side, heads.organ)
-    i = first
-    while i < head.i:
-        i += _read_word(text, i, head, traits)
+    traits = read_words(text, first, head.i, heads)
     if traits.owner is None and traits.country is None:
         _read_owner(text, first, head, traits)
     return traits
 
 
-def _read_word(text: Text, i: int, head: Token, traits: Traits) -> int:
+def read_words(text: Text, first: int, last: int, heads: Heads) -> Traits:
+    """What a noun and the words from `first` up to `last` before it say."""
+    traits = Traits(heads.kind, heads.side, heads.organ)
+    i = first
+    while i < last:
+        i += _read_word(text, i, last, traits)
+    return traits
+
+
+def _read_word(text: Text, i: int, end: int, traits: Traits) -> int:
     """Takes in the word at `i` and gives how many tokens it was."""
     hit = text.hit_at.get(i)
     last = hit.last if hit else i + 1
-    if skipped := _related(text, i, last, head):
+    if skipped := _related(text, i, last, end):
         traits.related = True
         return skipped
     if hit is not None:
         _take_hit(text, i, traits)
         return max(1, last - i)
     word = text.fold(i)
-    if word in text.lexicon.words.relations.before and text.tokens[i + 1].text == "-" and i + 2 < head.i:
+    if word in text.lexicon.words.relations.before and text.tokens[i + 1].text == "-" and i + 2 < end:
         return 2 + _read_against(text, i + 2, word, traits)
-    if portfolio := text.lexicon.portfolios.get(word):
-        traits.organ = portfolio if traits.kind == "government" else traits.organ
+    if traits.kind == "government":
+        traits.organ = text.lexicon.portfolios.get(word, traits.organ)
     for group in text.lexicon.modifiers.get(word, ()):
         traits.side = group.side or traits.side
         traits.kind = group.kind or traits.kind
@@ -58,12 +64,12 @@ def _read_word(text: Text, i: int, head: Token, traits: Traits) -> int:
     return 1
 
 
-def _related(text: Text, i: int, last: int, head: Token) -> int:
+def _related(text: Text, i: int, last: int, end: int) -> int:
     """How many tokens "US-led" takes, where the words at `i` are such; 0 where they are not."""
     after = text.lexicon.words.relations.after
     if "-" in text.tokens[i].text[1:-1] and text.tokens[i].lower.rsplit("-", 1)[1] in after:
         return 1
-    if last < head.i and text.tokens[last].text == "-" and text.tokens[last + 1].lower in after:
+    if last < end and text.tokens[last].text == "-" and text.tokens[last + 1].lower in after:
         return last + 2 - i
     return 0
 
