@@ -29,9 +29,12 @@ def main(path: str) -> None:
 
 
 def as_row(one: Attribution) -> dict[str, Any]:
-    """An attribution as the scorer takes it: its first-hand source, its cue, its content."""
-    first = [one.sources[0].mention.span] if one.sources else []
-    return {"source": pairs(first), "cue": pairs([one.cue]), "content": pairs(one.content)}
+    """An attribution as the scorer takes it: its sources, its cue, its content."""
+    return {
+        "source": pairs([source.mention.span for source in one.sources]),
+        "cue": pairs([one.cue]),
+        "content": pairs(one.content),
+    }
 
 
 def pairs(spans: list[Span] | tuple[Span, ...]) -> list[list[int]]:

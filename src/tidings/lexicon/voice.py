@@ -100,6 +100,8 @@ class Words(Struct, frozen=True):
     it: frozenset[str]
     we: frozenset[str]
     own: frozenset[str]
+    within: frozenset[str]
+    going: frozenset[str]
 
 
 class VoiceFile(Struct, frozen=True):

@@ -7,13 +7,18 @@ from tidings.syntax import Sentences, Token
 QUOTED_WORDS = 4
 #: Labels under a noun that belong to another speaker or another clause.
 COORDINATION = frozenset({"cc", "conj", "punct"})
+CLAUSES = frozenset({"relcl", "acl"})
 
 
 def below(sentences: Sentences, head: Token, verb: Token) -> list[Token]:
     """The noun phrase of a speaker, in one piece, without coordinated ones and without the verb of saying."""
     skip = {t.i for t in sentences.subtree(verb)} if _under(sentences, verb, head) else set()
-    found = [t for t in sentences.subtree(head, without=COORDINATION) if t.i not in skip]
-    return _piece(sentences, found, head)
+    loose = COORDINATION | CLAUSES if head.pos == "PROPN" else COORDINATION  # a clause on a name only adds to it
+    found = [head]
+    for child in sentences.children(head):
+        if child.dep not in loose:
+            found += sentences.subtree(child)
+    return _piece(sentences, [t for t in found if t.i not in skip], head)
 
 
 def beside(sentences: Sentences, verb: Token) -> list[Token]:

@@ -53,9 +53,15 @@ class Verbs:
         entry = self.lexicon.verbs.get(verb.lemma)
         if entry is None or not is_verbal(verb) or verb.dep in ("amod", "compound") or self._quotes_another(verb):
             return None
-        if describes(self.sentences, verb):
+        if describes(self.sentences, verb) or self._is_only_meant(verb):
             return None
         speakers, outlets = self.speakers(verb)
+        if (
+            speakers
+            and all(one.head.lower in self.words.within for one in speakers)
+            and self.sentences.quoted(verb.start)
+        ):
+            return None  # "I think" inside a quotation is part of what is said
         content = self.content(verb, speakers, entry)
         if inverted := self._inverted(verb, entry):
             speakers = [self.speaker(inverted, verb)]
@@ -73,6 +79,13 @@ class Verbs:
     def speaker(self, head: Token, verb: Token) -> Speaker:
         """The noun phrase of a head, as far as it does not hold the verb."""
         return Speaker(head, below(self.sentences, head, verb))
+
+    def _is_only_meant(self, verb: Token) -> bool:
+        """True of an infinitive ("wants to say"), unless it goes on with a telling ("went on to say")."""
+        if all(child.lower != "to" for child in self.sentences.children(verb, "aux")):
+            return False
+        head = self.sentences.head(verb)
+        return head is None or head.lemma not in self.words.going
 
     # ---- who
 
