@@ -62,7 +62,7 @@ def touches(span: Span, piece: tuple[int, int]) -> bool:
     return span.start < piece[1] and piece[0] < span.end
 
 
-@pytest.mark.parametrize("marked", sayings())
+@pytest.mark.parametrize("marked", list(sayings()))
 def test_example_of_a_saying(reader_of: Parse, marked: str) -> None:
     """Every example of voice.toml has its source, its cue and its content found."""
     want = unmark(marked)
@@ -82,7 +82,7 @@ def test_example_of_a_saying(reader_of: Parse, marked: str) -> None:
         assert not any(touches(span, piece) for piece in want.source + want.cue)
 
 
-@pytest.mark.parametrize("text", not_sayings())
+@pytest.mark.parametrize("text", list(not_sayings()))
 def test_counter_example_of_a_saying(reader_of: Parse, text: str) -> None:
     """No counter-example of voice.toml attributes anything."""
     sentences = reader_of(text)
