@@ -89,6 +89,12 @@ class Deeds(Struct, frozen=True):
     nouns: frozenset[str]
 
 
+class Idle(Struct, frozen=True):
+    """Words before a noun that say nothing of the party."""
+
+    words: frozenset[str]
+
+
 class AnaphoraNouns(Struct, frozen=True):
     """Nouns that take up a party named before, with the kinds of party they may stand for."""
 
@@ -144,6 +150,7 @@ class ActorWords(Struct, frozen=True):
     bodies: Bodies
     governments: Governments
     deeds: Deeds
+    idle: Idle
     anaphora: Anaphora
     pronouns: Pronouns
     examples: tuple[Example, ...]

@@ -84,7 +84,7 @@ def _noun(text: Text, token: Token, past: list[Found]) -> Found | None:
     kinds = text.lexicon.anaphora[text.fold(token.i)]
     if token.pos not in ("NOUN", "PROPN") or not _definite(text, token):
         return None
-    if token.text[0].isupper() and (owner := _bearing(text, token, past)):
+    if owner := _bearing(text, token, past):
         return _again(token.i, token.i + 1, token.i, owner, SCORE_SHORT)
     known = _last_of(text, token, past, kinds)
     return _again(token.i, token.i + 1, token.i, known, SCORE_NOUN) if known else None
@@ -99,8 +99,10 @@ def _definite(text: Text, token: Token) -> bool:
 
 
 def _bearing(text: Text, token: Token, past: list[Found]) -> Found | None:
-    """The last party with the noun in its name: "the Observatory"."""
+    """The last party with the noun in its name: "the Observatory", "the council"."""
     word = fold_word(token.lower)
+    if token.lower not in text.lexicon.words.bodies.last:
+        return None
     named = (one for one in reversed(past) if _is_body(one))
     return next((one for one in named if word in {fold_word(part) for part in one.name.split()}), None)
 
@@ -122,7 +124,7 @@ def _take_up_description(text: Text, token: Token, found: Found, past: list[Foun
     unnamed = found.actor is not None and not found.actor.id and found.first == found.head
     if not unnamed:
         return
-    known = _bearing(text, token, past) if token.text[0].isupper() else None
+    known = _bearing(text, token, past) if token.text[0].isupper() or _definite(text, token) else None
     if known is None and kinds and _definite(text, token):
         known = _last_of(text, token, past, kinds)
     if known is not None:

@@ -40,7 +40,7 @@ def _add_coordinated(text: Text, first: int, head: Token, heads: Heads) -> None:
     if not known or other.dep not in ("amod", "compound", "nmod") or other.i in text.taken or other.head < first:
         return
     start = text.hit_at[other.i].first if other.i in text.hit_at else other.i
-    actor, score = _actor(text, text.quote(start, other.i + 1), heads, read_words(text, start, other.i + 1, heads))
+    actor, score = _actor(text, text.quote(start, other.i + 1), heads, read_words(text, start, other.i + 1, heads), head.i)
     if actor is not None:
         name = actor.name if actor.id else text.quote(start, other.i + 1)
         text.add(Found(start, other.i + 1, other.i, name, actor, "description", score))
@@ -67,8 +67,8 @@ def _loyal_to(text: Text, head: Token) -> int | None:
 
 def _first(text: Text, token: Token, heads: Heads) -> int | None:
     """The first token of the description that a noun carries; None where it carries none."""
-    if token.dep in ("compound", "amod", "nmod", "npadvmod") and token.head > token.i:
-        doer = heads.sort not in APART and text.is_deed(token.head)
+    if text.modified(token) is not None:
+        doer = heads.sort not in APART and text.is_deed(token)
         return text.run_start(token) if doer else None
     if token.pos == "ADJ" and token.dep in ("acomp", "advmod"):
         return None
@@ -79,22 +79,24 @@ def describe(text: Text, first: int, head: Token, heads: Heads) -> Found | None:
     """The party that the tokens from `first` to a head describe; None where they describe none in particular."""
     traits = read_traits(text, first, head, heads)
     words = text.quote(first, head.i + 1)
-    actor, score = _actor(text, words, heads, traits)
+    actor, score = _actor(text, words, heads, traits, head.i)
     if actor is None:
         return None
     return Found(first, head.i + 1, head.i, actor.name if actor.id else words, actor, "description", score)
 
 
-def _actor(text: Text, words: str, heads: Heads, traits: Traits) -> tuple[Actor | None, float]:
+def _actor(text: Text, words: str, heads: Heads, traits: Traits, at: int) -> tuple[Actor | None, float]:
+    """The party with these traits, described by a noun at a token, and how sure it is; None for one too vague."""
     side = traits.owner.side if traits.owner else traits.side
     plain = Actor("", words, traits.kind, side, None, traits.country)
     plainly = traits.organ is not None and heads.sort not in APART and (traits.state or not traits.strong)
+    plainly = plainly and not traits.unknown
     if traits.owner is not None and heads.sort not in APART:
         return _owned(text, traits, traits.owner), SCORE_NAMED
     if traits.country and plainly:
         return text.lexicon.organ(traits.country, traits.organ or "") or plain, SCORE_NAMED
-    if text.home and plainly and (heads.lone or traits.state) and not traits.related:
-        return text.lexicon.organ(text.home, traits.organ or "") or plain, SCORE_HOME
+    if plainly and (heads.lone or traits.state) and not traits.related and (home := text.home_at(at)):
+        return text.lexicon.organ(home, traits.organ or "") or plain, SCORE_HOME
     vague = heads.sort == "group" and heads.kind == "group"
     if vague and not (traits.strong or traits.country or traits.related):
         return None, 0.0

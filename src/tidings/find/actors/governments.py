@@ -41,9 +41,9 @@ def _governs(text: Text, token: Token, hit: Hit) -> bool:
     if verb is None:
         return False
     if token.dep == "poss":
-        return verb.lemma in words.nouns or text.is_deed(verb.i)
-    if token.dep in ("compound", "amod", "nmod"):
-        return hit.of("adjective") is not None and text.is_deed(verb.i)
+        return verb.lemma in words.nouns or text.is_deed(verb)
+    if text.modified(token) is not None:
+        return hit.of("adjective") is not None and text.is_deed(token)
     if hit.of("state", "capital") is None:
         return False
     if token.dep in ("nsubj", "nsubjpass", "agent"):

@@ -45,8 +45,14 @@ def _runs(text: Text) -> list[tuple[int, int]]:
     return [
         _without_titles(text, first, last)
         for first, last in runs
-        if text.tokens[first].lower not in bodies.first and text.tokens[last - 1].lower not in bodies.last
+        if text.tokens[first].lower not in bodies.first and not _ends_body(text, last - 1)
     ]
+
+
+def _ends_body(text: Text, i: int) -> bool:
+    """True of a last word that no person's name has: "Brigade", "Monitor"."""
+    word, lexicon = text.fold(i), text.lexicon
+    return text.tokens[i].lower in lexicon.words.bodies.last or word in lexicon.heads or word in lexicon.anaphora
 
 
 def _without_titles(text: Text, first: int, last: int) -> tuple[int, int]:

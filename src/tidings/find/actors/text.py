@@ -14,6 +14,8 @@ from tidings.syntax import Sentences, Token
 SPEAKS_FOR = "speaks for"
 #: What a name counts towards the country that a report is about: a place or people names it, a party may be abroad.
 WEIGHT_COUNTRY, WEIGHT_PARTY = 2, 1
+#: A report is about one country where that one has this share of what it names; less is a round-up.
+MAIN_SHARE = 0.4
 
 
 class Found(Struct):
@@ -44,14 +46,32 @@ class Text:
         self.taken: set[int] = set()
 
     @cached_property
+    def counts(self) -> Counter[str]:
+        """How much the report names each country, itself or by its parties."""
+        return self._count(self.hits)
+
+    @cached_property
     def home(self) -> str | None:
-        """The country that the report names most, itself or by its parties; None where it names none."""
+        """The country that the report names most; None where it names none."""
+        return max(self.counts, key=self.counts.__getitem__, default=None)
+
+    def home_at(self, i: int) -> str | None:
+        """The country that "the army" at a token belongs to: the report's, or in a round-up that of the paragraph."""
+        if self.home is None or self.counts[self.home] >= MAIN_SHARE * self.counts.total():
+            return self.home
+        paragraph = self.sentences.sentence_of(self.tokens[i]).paragraph
+        near = [h for h in self.hits if self.sentences.sentence_of(self.tokens[h.first]).paragraph == paragraph]
+        counts = self._count(near)
+        return max(counts, key=counts.__getitem__, default=self.home)
+
+    @staticmethod
+    def _count(hits: list[Hit]) -> Counter[str]:
         counts: Counter[str] = Counter()
-        for hit in self.hits:
+        for hit in hits:
             name = hit.names[0]
             for code in name.countries[:1]:
                 counts[code] += WEIGHT_PARTY if name.sort == "actor" else WEIGHT_COUNTRY
-        return counts.most_common(1)[0][0] if counts else None
+        return counts
 
     @cached_property
     def countries(self) -> set[str]:
@@ -97,11 +117,21 @@ class Text:
             return 0, name.rank
         return (1 if self.countries.intersection(name.countries) else 2), name.rank
 
-    def is_deed(self, i: int) -> bool:
+    def modified(self, token: Token) -> Token | None:
+        """The noun that a token stands before as a part of its phrase; one coordinated shares the noun of the other."""
+        if token.dep == "conj" and token.head < token.i:
+            token = self.tokens[token.head] if self.tokens[token.head].head > token.i else token
+        return self.tokens[token.head] if token.dep in BEFORE_NOUN and token.head > token.i else None
+
+    def is_name_part(self, i: int, noun: int) -> bool:
+        """True of a capitalised word before a capitalised noun, in the body of the text: together they are a name."""
+        title = self.sentences.sentence_of(self.tokens[i]).title
+        return not title and noun < len(self.tokens) and self.capital(self.tokens[i]) and self.capital(self.tokens[noun])
+
+    def is_deed(self, token: Token) -> bool:
         """True if the noun, or the one it stands before, is what parties do or use."""
-        token = self.tokens[i]
-        while token.dep in ("compound", "amod", "nmod") and token.head > token.i:
-            token = self.tokens[token.head]
+        while (noun := self.modified(token)) is not None:
+            token = noun
         deeds = self.lexicon.words.deeds.nouns
         return token.lemma in deeds or self.fold(token.i) in deeds
 
@@ -126,7 +156,7 @@ class Text:
             first -= 1
         if first in self.hit_at:
             first = self.hit_at[first].first
-        while first < head.i and self._trailing(self.tokens[first]):
+        while first < head.i and self._idle(self.tokens[first]):
             first += 1
         return first
 
@@ -136,11 +166,19 @@ class Text:
             return False
         if token.pos == "PUNCT" or token.text == "-":
             return token.text == "-" or (token.text in "\"“”'’" and token.dep == "punct")
+        if (hit := self.hit_at.get(token.i)) and hit.last == first and hit.of("adjective"):
+            return True
         inside = first <= token.head <= head or self.tokens[first].text == "-"
+        if token.dep == "conj":
+            noun = self.modified(token)
+            return noun is not None and noun.i <= head
         return inside and token.dep in MODIFIERS and token.pos != "NUM"
 
-    def _trailing(self, token: Token) -> bool:
-        return token.pos in ("PUNCT", "NUM", "SYM") or token.tag == "POS"
+    def _idle(self, token: Token) -> bool:
+        """True of what may stand before a phrase and says nothing of the party: marks, numbers, "other", "several"."""
+        if token.pos in ("PUNCT", "NUM", "SYM") or token.tag == "POS":
+            return True
+        return token.lower in self.lexicon.words.idle.words
 
     def mention(self, found: Found) -> Mention:
         """The mention of a party, its readings best first."""
@@ -156,11 +194,12 @@ class Text:
 
 def is_cased(sentences: Sentences) -> bool:
     """True unless the report is written without capitals."""
-    letters = [c for c in sentences.report.text if c.isalpha()]
-    return sum(map(str.isupper, letters)) >= CAPITALS_SHARE * len(letters)
+    words = [token for token in sentences.tokens if token.text[0].isalpha()]
+    return sum(token.text[0].isupper() for token in words) >= CAPITALS_SHARE * len(words)
 
 
-#: English prose has some 3% capitals; below this share a report has lost them.
-CAPITALS_SHARE = 0.005
+#: In English news one word in seven begins with a capital; below this share a report has lost them.
+CAPITALS_SHARE = 0.02
+BEFORE_NOUN = frozenset({"compound", "amod", "nmod", "npadvmod"})
 #: How the words left of a noun hang on it when they are part of its name.
 MODIFIERS = frozenset({"compound", "amod", "nmod", "punct", "npadvmod", "nummod", "poss", "advmod"})

@@ -11,7 +11,9 @@ OPPOSITE = {"government": "opposition", "opposition": "government"}
 
 
 class Traits(Struct):
-    """What a description says. `strong`: it is more than a part of a state ("rebel army"); `related`: "US-led"."""
+    """What a description says. `strong`: it is more than a part of a state ("rebel army"); `related`: "US-led"; `unknown`: it
+    holds a name that is not known ("Svoboda Battalion").
+    """
 
     kind: str
     side: str | None
@@ -21,6 +23,7 @@ class Traits(Struct):
     strong: bool = False
     state: bool = False
     related: bool = False
+    unknown: bool = False
 
 
 def read_traits(text: Text, first: int, head: Token, heads: Heads) -> Traits:
@@ -53,9 +56,11 @@ def _read_word(text: Text, i: int, end: int, traits: Traits) -> int:
     word = text.fold(i)
     if word in text.lexicon.words.relations.before and text.tokens[i + 1].text == "-" and i + 2 < end:
         return 2 + _read_against(text, i + 2, word, traits)
+    groups = text.lexicon.modifiers.get(word, ())
+    traits.unknown |= not groups and text.is_name_part(i, end)
     if traits.kind == "government":
         traits.organ = text.lexicon.portfolios.get(word, traits.organ)
-    for group in text.lexicon.modifiers.get(word, ()):
+    for group in groups:
         traits.side = group.side or traits.side
         traits.kind = group.kind or traits.kind
         traits.organ = group.organ or traits.organ
