@@ -19,6 +19,7 @@ KM_PER_DEGREE = 111.2
 #: How much each piece of evidence counts, in powers of ten of people: tuned in coarse steps on the public toponym sets.
 PEOPLE, OTHER_NAME, OTHER_SPELLING = 0.9, 0.7, 0.9
 COUNTRY, REGION, NEAR, HOLDS, SAME_TEXT = 2.5, 2.5, 2.0, 6.0, 3.0
+NAMESAKE = 1.0  # what a region loses beside a town of its name
 NEAR_KM = 80.0  # the reach of nearness: at this distance a neighbour counts for 0.37
 SHARPNESS = 2.0  # of turning scores into shares
 DATELINE_CHARS = 60  # a place within so many characters of the body's start counts as the dateline
@@ -138,10 +139,19 @@ class _Weighing:
         hows = np.array([how for group in self.groups for how in group.hows])
         held = np.array([row in group.chosen for group in self.groups for row in group.rows])
         prior: Floats = PEOPLE * np.log10(people + 10.0) - OTHER_NAME * (hows == 1) - OTHER_SPELLING * (hows == 2)
-        prior += HOLDS * held
+        prior += HOLDS * held - NAMESAKE * self._namesakes()
         chosen = {row for group in self.groups for row in group.chosen if len(group.chosen) <= 2}
         elsewhere = np.array([row in chosen for row in self.rows.tolist()])
         return prior + SAME_TEXT * (elsewhere & ~held)
+
+    def _namesakes(self) -> NDArray[np.bool_]:
+        """True for a region with a town of its name in it, and a district beside one: a bare name means the town."""
+        settled = (self.kinds >= TOWN_KINDS[0]) & (self.kinds <= TOWN_KINDS[1]) & (self.regions >= 0)
+        towns = set(zip(self.of[settled].tolist(), self.regions[settled].tolist(), strict=True))
+        own = np.where(self.kinds == REGION_KIND, self.rows, self.regions)
+        inside = np.array([pair in towns for pair in zip(self.of.tolist(), own.tolist(), strict=True)])
+        areas = (self.kinds == REGION_KIND) | (self.kinds == DISTRICT_KIND)
+        return inside & areas
 
     def scores(self) -> list[Floats]:
         """The score of every reading, one array for each group."""
@@ -193,7 +203,7 @@ class _Weighing:
         return near
 
 
-COUNTRY_KIND, REGION_KIND = 0, 1  # as the gazetteer numbers its kinds
+COUNTRY_KIND, REGION_KIND, DISTRICT_KIND, TOWN_KINDS = 0, 1, 2, (3, 5)  # as the gazetteer numbers its kinds
 
 
 def _decided(mention: Mention, group: Group, score: Floats, gazetteer: Gazetteer) -> Mention:

@@ -222,12 +222,16 @@ class Gazetteer:
         lats, lons = self.lats[inside].astype(float), self.lons[inside].astype(float)
         if len(lats) < SIDE_LEAST:
             return None
-        turn = np.radians(degrees)
-        along = lats * np.cos(turn) + lons * np.cos(np.radians(lats.mean())) * np.sin(turn)
+        turn, squeeze = np.radians(degrees), np.cos(np.radians(lats.mean()))
+        x, y = (lons - lons.mean()) * squeeze, lats - lats.mean()
+        along, aside = x * np.sin(turn) + y * np.cos(turn), x * np.cos(turn) - y * np.sin(turn)
         low, high = np.percentile(along, [2, 98])
         third = along >= high - (high - low) / 3
-        lat, lon = float(lats[third].mean()), float(lons[third].mean())
-        return lat, lon, float(np.percentile(kilometres(lats[third], lons[third], lat, lon), 80))
+        far, off = high - (high - low) / 6, aside[third].mean()
+        lat = lats.mean() + far * np.cos(turn) - off * np.sin(turn)
+        lon = lons.mean() + (far * np.sin(turn) + off * np.cos(turn)) / squeeze
+        spread = max((high - low) / 6, np.percentile(np.abs(aside[third] - off), 80))
+        return float(lat), float(lon), float(spread * KM_PER_DEGREE)
 
     def _rows_near(self, lat: float, lon: float, radius_km: float) -> list[int]:
         margin = radius_km / KM_PER_DEGREE

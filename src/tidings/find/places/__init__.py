@@ -47,7 +47,7 @@ def _mention(scan: Scan, phrase: Phrase) -> Mention:
     span = Span(scan.sentences.report.id, start, phrase.end)
     text = scan.sentences.report.text[start : phrase.end]
     rows = phrase.name.rows
-    if phrase.kind in WHOLE and not phrase.relation:
+    if phrase.kind in WHOLE and not phrase.relation.startswith("@site"):
         rows = _of_kind(scan, rows, phrase.kind)
     options = scan.gazetteer.options(rows, phrase.relation) if rows else ()
     return Mention(span, "place", text, text, _head(scan, phrase).start, options)

@@ -10,13 +10,14 @@ WEIGHTS = {
     "GPE": 2.5, "LOC": 2.0, "FAC": 1.0, "ORG": -0.5, "PERSON": -3.0, "NORP": -1.0, "DATE": -2.0, "": -0.5,
     "locative": 2.0, "weak": 0.8, "kind": 2.5, "container": 3.0, "contained": 1.0, "again": 1.5, "long": 1.0,
     "title": -4.0, "given": -3.5, "surname": -3.5, "inside": -2.0, "before": -1.0, "body": 0.5, "stop": -6.0,
-    "other": -1.0, "verb": -1.0, "loud": -1.0, "common": -3.0, "short": -4.0, "dateline": 2.0, "quiet": -1.0,
+    "other": -1.0, "verb": -1.0, "loud": -1.0, "common": -3.0, "short": -4.0, "acronym": -4.0, "dateline": 2.0, "quiet": -1.0,
 }  # fmt: skip
 ENOUGH = 3.0  # the score from which a name is a place
 PER_TENFOLD = 0.7  # what ten times the people add
 FIT = 0.45  # what a unit of rarity (log of all places by those of the country) adds: 2.7 for Syria, 1 for the US
 FIT_LANDS, FIT_LEAST = 3, 0.15  # how many countries a report may be about, and the least share of its words for them
 BIG = 100_000_000  # the weight of countries
+ACRONYM = 4  # letters up to which capitals alone are taken for an acronym
 ABBREVIATED = 5  # letters up to which another name of a region is an abbreviation that needs its dot
 
 
@@ -87,13 +88,22 @@ class Judge:
         score += 0 if name.main else WEIGHTS["other"]
         score += WEIGHTS["long"] if words else 0
         score += WEIGHTS["short"] if self._bare_abbreviation(name) else 0
-        if name.key in self.listed.stop:
+        score += WEIGHTS["acronym"] if self._acronym(name) else 0
+        if name.key in self.listed.stop or name.key in self.listed.directions or name.key in self.scan.words.kind_of:
             score += WEIGHTS["stop"]
         if not words and all(self.tokens[i].pos not in ("PROPN", "X") for i in range(name.first, name.last)):
             score += WEIGHTS["quiet" if self.scan.quiet else "common"] if name.weight < BIG else 0
         if self.scan.quiet or self.tokens[name.first].sentence in self.scan.loud:
             score += WEIGHTS["loud"]
         return score
+
+    def _acronym(self, name: Name) -> bool:
+        """True for a few capitals that are no country, no dateline and no state after a comma ("SANA", "NGO")."""
+        text = self.tokens[name.first].text
+        if name.last - name.first > 1 or not text.isupper() or len(text) > ACRONYM or "." in text or name.weight >= BIG:
+            return False
+        beside = {self.tokens[i].text for i in (name.first - 1, name.last) if 0 <= i < len(self.tokens)}
+        return not beside & {",", "(", "–", "—", "--"} and name.first > 0
 
     def _bare_abbreviation(self, name: Name) -> bool:
         """True for a short other name of a region without its dot, and not after a comma ("Miss", "IN")."""

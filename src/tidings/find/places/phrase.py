@@ -70,23 +70,33 @@ class Phrases:
         while owned and skipped < MODIFIERS and self._same(i, found.name) and self._modifies(self.tokens[i], i):
             i, skipped = i + 1, skipped + 1
         for length in range(LONGEST_KIND, 0, -1):
-            if not self._same(i + length - 1, found.name):
-                continue
-            text = " ".join(token.lower for token in self.tokens[i : i + length])
-            kind = self.words.kind_of.get(text)
-            if kind and (not owned or not kind.whole):
-                found.last, found.end = i + length, self.tokens[i + length - 1].end
-                self._take(found, kind.kind, kind.whole, text)
+            if self._same(i + length - 1, found.name) and self._kind_word(found, i, length, owned):
                 return
+
+    def _kind_word(self, found: Phrase, i: int, length: int, owned: bool) -> bool:
+        """True if so many words from a token tell the kind of the place; the phrase then takes them in."""
+        tokens = self.tokens[i : i + length]
+        text = " ".join(token.lower for token in tokens)
+        kind = self.words.kind_of.get(text)
+        if not kind:
+            return False
+        known = self.scan.gazetteer.exact(f"{found.name.key} {text}")
+        small = tokens[0].text[0].islower()
+        if not known and (not small and (not kind.whole or self._top_kind(found) == "country")):
+            return False
+        if not known and owned and kind.whole:
+            return False
+        found.last, found.end = i + length, tokens[-1].end
+        if known:
+            found.name.rows = known
+        elif kind.whole:
+            found.kind = kind.kind
+        else:
+            found.relation = "@site:" + text.replace(" ", "-")
+        return True
 
     def _modifies(self, token: Token, i: int) -> bool:
         return token.text[0].islower() and token.pos == "ADJ" and token.lower not in self.directions
-
-    def _take(self, found: Phrase, kind: PlaceKind, whole: bool, text: str) -> None:
-        if whole:
-            found.kind = kind
-        else:
-            found.relation = "@site:" + text.replace(" ", "-")
 
     def _side_before(self, found: Phrase) -> None:
         """Northern X, the north of X."""
@@ -116,9 +126,14 @@ class Phrases:
             i += 1
         elif found.name.end == self.tokens[found.last - 1].end:
             return
-        if self._same(i, found.name) and self.tokens[i].lower in self.directions:
+        if self._same(i, found.name) and self.tokens[i].lower in self.directions and not self._leads_on(i):
             found.relation = f"@part:{self.directions[self.tokens[i].lower]}"
             found.last, found.end = i + 1, self.tokens[i].end
+
+    def _leads_on(self, i: int) -> bool:
+        """True if the direction belongs to what comes after ("Iraq's northern city of Mosul")."""
+        after = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
+        return after is not None and (after.text[0].isupper() or after.lower in self.words.kind_of)
 
     def _top_kind(self, found: Phrase) -> str:
         rows = found.name.rows

@@ -5,7 +5,7 @@ from collections import Counter
 import msgspec
 
 from tidings.find.places.scan import Scan
-from tidings.record import Mention
+from tidings.record import Mention, Option
 
 READINGS = 3  # of the antecedent's readings that may be of the kind asked for; the rest are too unlikely
 BACK_SENTENCES = 4  # how far back a place is still "the city"
@@ -43,8 +43,13 @@ def _antecedent(scan: Scan, mentions: list[Mention], i: int, kinds: tuple[str, .
     for kind in kinds:
         for mention in near:
             if kind in _kinds(scan, mention):
-                return mention
+                return msgspec.structs.replace(mention, options=_only(scan, mention, kind))
     return None
+
+
+def _only(scan: Scan, mention: Mention, kind: str) -> tuple[Option, ...]:
+    places = [(option, scan.gazetteer.place(option.id)) for option in mention.options]
+    return tuple(option for option, place in places if place and place.kind == kind)
 
 
 def _country(scan: Scan, i: int, kinds: tuple[str, ...]) -> Mention | None:

@@ -40,7 +40,9 @@ def _run(scan: Scan, first: int, covered: set[int]) -> int:
 def _unknown(scan: Scan, first: int, last: int, surnames: set[str]) -> Name | None:
     tokens = scan.tokens[first:last]
     words = scan.words
-    if tokens[-1].lower.rstrip(".") in words.listed.streets and last - first > 1:
+    if tokens[0].lower in words.peoples:
+        return None
+    if not scan.quiet and tokens[-1].lower.rstrip(".") in words.listed.streets and last - first > 1:
         return Name(first, last, tokens[0].start, tokens[-1].end, "", role="street")
     key = " ".join(scan.folded[i] for i in range(first, last) if scan.folded[i])
     if not key or key in words.listed.stop or key in words.peoples or key in surnames or len(key) < 3:
@@ -60,6 +62,8 @@ def _unknown(scan: Scan, first: int, last: int, surnames: set[str]) -> Name | No
 def _told(scan: Scan, first: int, last: int) -> bool:
     """True if the words are called a village, a town, a district."""
     kinds = scan.words.kind_of
+    if scan.tokens[first].sentence in scan.loud:
+        return False
     if first >= 2 and scan.tokens[first - 1].lower == "of":
         kind = kinds.get(scan.tokens[first - 2].lower)
         return kind is not None and kind.whole and scan.tokens[first].pos == "PROPN"
