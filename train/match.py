@@ -5,7 +5,7 @@ from datetime import date
 from math import asin, cos, radians, sin, sqrt
 from typing import Any
 
-from tidings.record import Figure, Mention, Place, When
+from tidings.record import Figure, Mention, Place, Source, When
 
 Label = dict[str, Any]
 EARTH_KM = 6371.0
@@ -91,6 +91,13 @@ def _alike(left: str, right: str) -> bool:
 def _words(name: str) -> set[str]:
     words = "".join(c if c.isalnum() else " " for c in name.lower()).split()
     return {word.rstrip("s") for word in words if word not in EMPTY_WORDS}
+
+
+def sources_fit(names: list[str], chain: tuple[Source, ...]) -> bool:
+    """True if the chain holds the first-hand source of the label, or if neither names any."""
+    if not names or not chain:
+        return not names and not chain
+    return any(_alike(names[0], own) for one in chain for own in (one.name, one.mention.text))
 
 
 def figure_fits(labels: list[Label], mention: Mention) -> bool:

@@ -3,12 +3,13 @@
 from itertools import combinations
 from typing import NamedTuple
 
-from match import LabelledClaim, claim_of, figure_fits, labelled, name_fits, place_fits, time_fits
+from match import LabelledClaim, claim_of, figure_fits, labelled, name_fits, place_fits, sources_fit, time_fits
 
 from tidings.claims import draft
 from tidings.claims.bind.figures import figure_candidates
 from tidings.claims.bind.parties import party_candidates
 from tidings.claims.bind.place import place_candidates
+from tidings.claims.bind.source import source_candidates
 from tidings.claims.bind.time import time_candidates
 from tidings.claims.judge import Proposal, proposals
 from tidings.claims.material import Draft, Material
@@ -16,12 +17,16 @@ from tidings.claims.merge import pair_features
 
 
 class Row(NamedTuple):
-    """One question: the report it comes from, the kind of the claim, the features, and the answer."""
+    """One question: the report it comes from, the kind of the claim, the features, and the answer.
+
+    Rows of one `choice` are the candidates among which one is chosen.
+    """
 
     report: int
     kind: str
     features: tuple[str, ...]
     answer: bool
+    choice: int = 0
 
 
 def claim_rows(report: int, material: Material, claims: list[LabelledClaim]) -> list[Row]:
@@ -45,18 +50,23 @@ def right_proposals(material: Material, claims: list[LabelledClaim]) -> list[tup
 
 def field_rows(report: int, material: Material, claims: list[LabelledClaim]) -> dict[str, list[Row]]:
     """Which place, time, parties and figures belong to an act that is a claim?"""
-    rows: dict[str, list[Row]] = {name: [] for name in ("place", "time", "agent", "target", "figure")}
-    for proposal, _, claim in right_proposals(material, claims):
+    rows: dict[str, list[Row]] = {name: [] for name in ("place", "time", "agent", "target", "figure", "source")}
+    for proposal, number, claim in right_proposals(material, claims):
         kind, label = claim.kind, claim.label
         token = material.sentences.token_at(proposal.act.head)
         assert token is not None
         for place in place_candidates(material, token):
-            rows["place"].append(Row(report, kind, place.features, place_fits(label["place"], place.mention)))
+            right = place_fits(label["place"], place.mention)
+            rows["place"].append(Row(report, kind, place.features, right, proposal.act.head))
         for time in time_candidates(material, token, kind):
-            rows["time"].append(Row(report, kind, time.features, time_fits(label["time"], time.when)))
+            right = time_fits(label["time"], time.when)
+            rows["time"].append(Row(report, kind, time.features, right, proposal.act.head))
         for party in party_candidates(material, token):
             for name, field in (("agent", "agents"), ("target", "targets")):
                 rows[name].append(Row(report, kind, party.features, name_fits(label[field], party.mention)))
+        for account in source_candidates(material, token, number):
+            right = sources_fit(label["sources"], account.chain)
+            rows["source"].append(Row(report, kind, account.features, right, proposal.act.head))
         for figure in figure_candidates(material, token):
             rows["figure"].append(Row(report, kind, figure.features, figure_fits(label["figures"], figure.mention)))
     return rows

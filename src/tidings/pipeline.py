@@ -45,7 +45,7 @@ class Reader:
 
     def read(self, report: Report) -> Reading:
         """The report's claims and mentions; raises LanguageError where it is in a language that is not read."""
-        material, told = self.look(report)
+        material = self.look(report)
         return Reading(
             report=report,
             claims=make_claims(material, READER),
@@ -54,10 +54,10 @@ class Reader:
             places=material.places,
             times=material.times,
             figures=material.figures,
-            attributions=told,
+            attributions=material.told,
         )
 
-    def look(self, report: Report) -> tuple[Material, tuple[Attribution, ...]]:
+    def look(self, report: Report) -> Material:
         """What claims are made of, before any is made."""
         words = self.lexicon
         if report.language not in (None, words.language):
@@ -68,10 +68,11 @@ class Reader:
         places = locate(find_places(sentences, self.gazetteer, words.places), sentences, self.gazetteer)
         acts = find_acts(sentences, words.acts)
         told = attributions(sentences, actors, words.voice)
-        material = Material(
+        return Material(
             sentences=sentences,
             acts=acts,
             voices=hear(sentences, acts, told, words.voice),
+            told=told,
             actors=actors,
             places=places,
             times=times,
@@ -80,4 +81,3 @@ class Reader:
             acts_lexicon=words.acts,
             judges=words.judges,
         )
-        return material, told

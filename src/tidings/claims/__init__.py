@@ -3,6 +3,7 @@
 from tidings.claims.bind.figures import bind_figures
 from tidings.claims.bind.parties import bind_parties
 from tidings.claims.bind.place import bind_place
+from tidings.claims.bind.source import bind_sources
 from tidings.claims.bind.time import bind_time
 from tidings.claims.judge import Proposal, proposals
 from tidings.claims.material import Draft, Material
@@ -46,15 +47,14 @@ def draft(material: Material, proposal: Proposal, number: int, chance: float) ->
     place, place_certainty = bind_place(material, token, kind)
     time, time_certainty = bind_time(material, token, kind)
     agents, targets = bind_parties(material, token, kind)
-    voice = material.voices[number]
     return Draft(
         act=act,
         token=token,
         kind=kind,
         mode=proposal.option.name,
         score=chance,
-        sources=voice.sources,
-        modality=voice.modality,
+        sources=bind_sources(material, token, number, kind),
+        modality=material.voices[number].modality,
         agents=agents,
         targets=targets,
         place=place,

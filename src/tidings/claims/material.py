@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from tidings.lexicon.acts import ActsLexicon
 from tidings.lexicon.weights import Judges
-from tidings.record import Mention, Modality, Place, Source, Voice, When
+from tidings.record import Attribution, Mention, Modality, Place, Source, Voice, When
 from tidings.syntax import Sentences, Token
 
 
@@ -15,6 +15,7 @@ class Material(NamedTuple):
     sentences: Sentences
     acts: tuple[Mention, ...]
     voices: tuple[Voice, ...]
+    told: tuple[Attribution, ...]
     actors: tuple[Mention, ...]
     places: tuple[Mention, ...]
     times: tuple[Mention, ...]

@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from tidings.lexicon.files import read_csv
 
-JUDGES = ("claim", "place", "time", "agent", "target", "figure", "same")
+JUDGES = ("claim", "place", "time", "agent", "target", "figure", "source", "same")
 
 
 class WeightRow(Struct, frozen=True):
@@ -23,6 +23,7 @@ class Judges(Struct, frozen=True):
     agent: dict[str, float]
     target: dict[str, float]
     figure: dict[str, float]
+    source: dict[str, float]
     same: dict[str, float]
 
 

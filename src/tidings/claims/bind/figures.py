@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from tidings.claims.material import Material
-from tidings.claims.relation import clause, head_token, relation
+from tidings.claims.relation import bucket, clause, head_token, relation
 from tidings.claims.weigh import probability
 from tidings.record import Figure, Mention
 from tidings.syntax import Token
@@ -48,6 +48,9 @@ def _features(material: Material, act: Token, head: Token, mention: Mention) -> 
     assert isinstance(figure, Figure)
     found = relation(material, act, head)
     found += [f"measure={figure.measure}", f"who={figure.who}", f"bound={figure.bound}"]
+    found += [f"size={bucket(figure.count, (1, 2, 9, 99, 999))}", f"word={mention.text.split()[0].lower()}"]
+    sharing = [m for m in material.figures if m.head == mention.head]
+    found += [f"sharing={min(len(sharing), 3)}", f"order={min(sharing.index(mention), 3)}"]
     found.append(f"same={head.i == act.i}")
     found.append(f"measure={figure.measure}&word={act.lemma}")
     same_clause = clause(sentences, act) is clause(sentences, head)
