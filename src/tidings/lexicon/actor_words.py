@@ -70,6 +70,7 @@ class Bodies(Struct, frozen=True):
     first: frozenset[str]
     last: frozenset[str]
     inside: frozenset[str]
+    never: frozenset[str]
     speak: frozenset[str]
 
 

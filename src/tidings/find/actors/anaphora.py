@@ -61,9 +61,15 @@ def _pronoun(text: Text, token: Token, past: list[Found]) -> Found | None:
         near = [one for one in past if _is_body(one)]
     else:
         near = [one for one in past if one.reason != "government" and not (one.actor and one.actor.kind == PERSON)]
+    near = [one for one in near if not _beside(text, token, one)]
     near = [one for one in near if token.sentence - text.tokens[one.head].sentence <= PRONOUN_REACH_SENTENCES]
     best = max(near, key=lambda one: _salience(text, token, one), default=None)
     return _again(token.i, token.i + 1, token.i, best, SCORE_PRONOUN) if best else None
+
+
+def _beside(text: Text, token: Token, found: Found) -> bool:
+    """True of a party that depends on the same verb as a pronoun: "the army denied it" is not about the army."""
+    return token.dep in ("dobj", "dative") and text.tokens[found.head].head == token.head
 
 
 def _is_body(found: Found) -> bool:

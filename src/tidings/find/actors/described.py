@@ -22,7 +22,7 @@ def find_described(text: Text) -> None:
         if heads is None or token.i in text.taken or token.pos not in NOUNS or token.i in text.hit_at:
             continue
         first = _first(text, token, heads)
-        if first is None or text.taken.intersection(range(first, token.i)) or _is_name(text, first, token):
+        if first is None or text.taken.intersection(range(first, token.i)) or _is_name(text, first, token, heads):
             continue
         if (found := describe(text, first, token, heads)) is not None:
             found.last = _loyal_to(text, token) or found.last
@@ -40,14 +40,18 @@ def _add_coordinated(text: Text, first: int, head: Token, heads: Heads) -> None:
     if not known or other.dep not in ("amod", "compound", "nmod") or other.i in text.taken or other.head < first:
         return
     start = text.hit_at[other.i].first if other.i in text.hit_at else other.i
-    actor, score = _actor(text, text.quote(start, other.i + 1), heads, read_words(text, start, other.i + 1, heads), head.i)
+    words = text.quote(start, other.i + 1)
+    actor, score = _actor(text, words, heads, read_words(text, start, other.i + 1, heads), head.i)
     if actor is not None:
-        name = actor.name if actor.id else text.quote(start, other.i + 1)
+        name = actor.name if actor.id else words
         text.add(Found(start, other.i + 1, other.i, name, actor, "description", score))
 
 
-def _is_name(text: Text, first: int, head: Token) -> bool:
+def _is_name(text: Text, first: int, head: Token, heads: Heads) -> bool:
     """True of words that are all written with capitals and belong to nobody known: the name of a body."""
+    opens = head.pos == "NOUN" and head.i == text.sentences.sentence_of(head).first
+    if heads.sort == "voice" or opens:
+        return False
     tokens = text.tokens[first : head.i + 1]
     if text.sentences.sentence_of(head).title or any(i in text.hit_at for i in range(first, head.i)):
         return False

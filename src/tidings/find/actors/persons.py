@@ -1,10 +1,14 @@
 """Persons, and the bodies that they speak for: "army spokesman Ali Amer", "Dana Roe, director of the Observatory"."""
 
+from tidings.find.actors.bodies import is_thing
 from tidings.find.actors.described import describe
 from tidings.find.actors.text import Found, Text
+from tidings.lexicon.folding import fold_word
 from tidings.record import Actor
 from tidings.syntax import Token
 
+#: Shorter parts of names ("al", "Abu", "Bin", "Van") are no name by themselves.
+SHORTEST_NAME = 4
 SCORE_PERSON, SCORE_SPEAKS = 0.8, 0.9
 PERSON = "person"
 #: Bodies for which a director or a head speaks as well as a spokesperson.
@@ -19,7 +23,7 @@ def find_persons(text: Text) -> None:
     """Adds every person named with a title or in full, and every spokesperson without a name."""
     for first, last in _runs(text):
         _add_person(text, first, last)
-    _add_surnames(text)
+    _add_names_alone(text)
     for token in text.tokens:
         if token.i not in text.taken and token.lower in text.lexicon.words.titles.speaks:
             body = body_of(text, token.i, text.phrase_start(token), token)
@@ -42,6 +46,7 @@ def _runs(text: Text) -> list[tuple[int, int]]:
         else:
             runs.append((token.i, token.i + 1))
     bodies = text.lexicon.words.bodies
+    runs = [(first, last) for first, last in runs if not is_thing(text, first, last)]
     return [
         _without_titles(text, first, last)
         for first, last in runs
@@ -83,13 +88,14 @@ def _add_person(text: Text, first: int, last: int) -> None:
         text.add(found)
 
 
-def _add_surnames(text: Text) -> None:
-    """Adds the last names of persons named in full, where the parser saw no person."""
-    full = {text.tokens[one.last - 1].text for one in text.found if len(one.name.split()) > 1}
+def _add_names_alone(text: Text) -> None:
+    """Adds the first and last names of persons named before, where the parser saw no person."""
+    parts = {fold_word(part) for one in text.found for part in one.name.split() if len(part) >= SHORTEST_NAME}
     for token in text.tokens:
-        if token.text in full and token.i not in text.taken and token.i not in text.hit_at and text.capital(token):
-            found = Found(token.i, token.i + 1, token.i, token.text, _person(token.text), PERSON, SCORE_PERSON)
-            text.add(found)
+        if token.i in text.taken or token.i in text.hit_at or not text.capital(token) or text.modified(token):
+            continue
+        if text.fold(token.i) in parts and not _is_title(text, token) and not _ends_body(text, token.i):
+            text.add(Found(token.i, token.i + 1, token.i, token.text, _person(token.text), PERSON, SCORE_PERSON))
 
 
 def _person(name: str) -> Actor:

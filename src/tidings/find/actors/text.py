@@ -125,8 +125,9 @@ class Text:
 
     def is_name_part(self, i: int, noun: int) -> bool:
         """True of a capitalised word before a capitalised noun, in the body of the text: together they are a name."""
-        title = self.sentences.sentence_of(self.tokens[i]).title
-        return not title and noun < len(self.tokens) and self.capital(self.tokens[i]) and self.capital(self.tokens[noun])
+        if noun >= len(self.tokens) or self.sentences.sentence_of(self.tokens[i]).title:
+            return False
+        return self.capital(self.tokens[i]) and self.capital(self.tokens[noun])
 
     def is_deed(self, token: Token) -> bool:
         """True if the noun, or the one it stands before, is what parties do or use."""

@@ -11,7 +11,9 @@ OPPOSITE = {"government": "opposition", "opposition": "government"}
 
 
 class Traits(Struct):
-    """What a description says. `strong`: it is more than a part of a state ("rebel army"); `related`: "US-led"; `unknown`: it
+    """What a description says.
+
+    `strong`: it is more than a part of a state ("rebel army"); `related`: it holds "US-led" or the like; `unknown`: it
     holds a name that is not known ("Svoboda Battalion").
     """
 
@@ -56,10 +58,11 @@ def _read_word(text: Text, i: int, end: int, traits: Traits) -> int:
     word = text.fold(i)
     if word in text.lexicon.words.relations.before and text.tokens[i + 1].text == "-" and i + 2 < end:
         return 2 + _read_against(text, i + 2, word, traits)
+    if traits.kind == "government" and word in text.lexicon.portfolios:
+        traits.organ, traits.state = text.lexicon.portfolios[word], True
+        return 1
     groups = text.lexicon.modifiers.get(word, ())
     traits.unknown |= not groups and text.is_name_part(i, end)
-    if traits.kind == "government":
-        traits.organ = text.lexicon.portfolios.get(word, traits.organ)
     for group in groups:
         traits.side = group.side or traits.side
         traits.kind = group.kind or traits.kind
