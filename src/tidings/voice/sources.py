@@ -158,7 +158,7 @@ class Namer:
             kept += [max(kept) + 1, max(kept) + 2]  # "Observatory for Human": names go on over a preposition
             while max(kept) + 1 in inside and tokens[max(kept) + 1].pos == "PROPN":
                 kept.append(max(kept) + 1)
-        kept = [i for i in range(min(kept), max(kept) + 1) if self.sentences.tokens[i].dep != "det" or i > head.i]
+        kept = [i for i in range(min(kept), max(kept) + 1) if self.sentences.tokens[i].dep != "det" or i >= head.i]
         start = next((i for i in kept if self.sentences.tokens[i].pos != "PUNCT"), head.i)
         return self.sentences.report.text[self.sentences.tokens[start].start : self.sentences.tokens[kept[-1]].end]
 
