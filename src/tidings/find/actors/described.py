@@ -8,6 +8,8 @@ from tidings.syntax import Token
 
 #: A description is surer where its words name the country or the owner than where the report's country is assumed.
 SCORE_NAMED, SCORE_CLASS, SCORE_HOME = 0.9, 0.8, 0.7
+#: "both Syrian and allied Russian warplanes": the other word stands this many words away at most.
+REACH_ACROSS = 4
 #: "loyal to" and a name with its titles; longer is a clause.
 LONGEST_TAIL = 9
 NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})
@@ -33,18 +35,23 @@ def find_described(text: Text) -> None:
 
 def _add_coordinated(text: Text, first: int, head: Token, heads: Heads) -> None:
     """Adds "Syrian" of "Syrian and Russian warplanes", read with the noun that it shares."""
-    if first < 2 or text.tokens[first - 1].tag != "CC" or not first <= text.tokens[first].i < head.i:
-        return
-    other = text.tokens[first - 2]
-    known = other.i in text.hit_at or text.fold(other.i) in text.lexicon.modifiers
-    if not known or other.dep not in ("amod", "compound", "nmod") or other.i in text.taken or other.head < first:
-        return
-    start = text.hit_at[other.i].first if other.i in text.hit_at else other.i
-    words = text.quote(start, other.i + 1)
-    actor, score = _actor(text, words, heads, read_words(text, start, other.i + 1, heads), head.i)
-    if actor is not None:
-        name = actor.name if actor.id else words
-        text.add(Found(start, other.i + 1, other.i, name, actor, "description", score))
+    for i in _shared_words(text, head, first):
+        start = text.hit_at[i].first if i in text.hit_at else i
+        words = text.quote(start, i + 1)
+        actor, score = _actor(text, words, heads, read_words(text, start, i + 1, heads), head.i)
+        if actor is not None:
+            name = actor.name if actor.id else words
+            text.add(Found(start, i + 1, i, name, actor, "description", score))
+
+
+def _shared_words(text: Text, head: Token, first: int) -> list[int]:
+    """Words for a party left of a phrase that stand before its noun too, across an "and" or an "or"."""
+    found = []
+    for child in text.sentences.children(head, "amod", "compound", "nmod"):
+        known = child.i in text.hit_at or text.fold(child.i) in text.lexicon.modifiers
+        if first - REACH_ACROSS <= child.i < first and known and child.i not in text.taken:
+            found.append(child.i)
+    return found
 
 
 def _is_name(text: Text, first: int, head: Token, heads: Heads) -> bool:

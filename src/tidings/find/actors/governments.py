@@ -58,7 +58,7 @@ def _governs(text: Text, token: Token, hit: Hit) -> bool:
 def _listed(text: Text, token: Token, other: Token) -> bool:
     """True of countries in a row that lost its commas: the parser hangs each on the next."""
     hit = text.hit_at.get(other.i)
-    return token.dep in ("compound", "nmod") and hit is not None and hit.of("state") is not None
+    return token.dep in ("compound", "nmod") and hit is not None and hit.of("state", "capital") is not None
 
 
 def _acts(text: Text, token: Token, verb: Token, hit: Hit) -> bool:

@@ -61,7 +61,7 @@ def _ends_body(text: Text, i: int) -> bool:
 
 
 def _without_titles(text: Text, first: int, last: int) -> tuple[int, int]:
-    while first < last - 1 and _is_title(text, text.tokens[first]):
+    while first < last and _is_title(text, text.tokens[first]):
         first += 1
     return first, last
 
@@ -73,19 +73,26 @@ def _is_title(text: Text, token: Token) -> bool:
 
 def _add_person(text: Text, first: int, last: int) -> None:
     tokens = text.tokens
-    if not text.capital(tokens[first]):
+    if first == last or not text.capital(tokens[first]):
         return
     head = text.head_of(first, last)
     start = min(first, text.phrase_start(tokens[head]))
     titled = [i for i in range(start, first) if _is_title(text, tokens[i])]
     name = text.quote(first, last)
-    likely = LIKELY if last - first > 1 else DOING
-    if not titled and tokens[head].dep not in likely:
+    if not titled and not _likely(text, tokens[head], last - first):
         return
     body = next((b for i in titled if (b := body_of(text, i, start, tokens[i]))), None) or _told_after(text, head, last)
     found = Found(start if titled else first, last, head, name, _person(name), PERSON, SCORE_PERSON, body)
     if not text.taken.intersection(range(found.first, last)):
         text.add(found)
+
+
+def _likely(text: Text, head: Token, size: int) -> bool:
+    """True if a name without a title may be a person's: one word must do what people do, or it may be a town."""
+    if size > 1:
+        return head.dep in LIKELY
+    words = text.lexicon.words
+    return head.dep in DOING and text.tokens[head.head].lemma in words.bodies.speak | words.governments.verbs
 
 
 def _add_names_alone(text: Text) -> None:

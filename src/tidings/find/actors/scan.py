@@ -1,5 +1,7 @@
 """Names of the lexicon in a text: the longest at each place, looked up by folded words."""
 
+from collections.abc import Callable
+
 from msgspec import Struct
 
 from tidings.lexicon.actors import ActorsLexicon, Name
@@ -28,6 +30,10 @@ class Hit(Struct):
         return next((name for name in self.names if name.sort in sorts), None)
 
 
+#: Which of the names with the folded words of some tokens they may be as they are written.
+Reads = Callable[[tuple[Name, ...], list[Token]], tuple[Name, ...]]
+
+
 class Words(Struct):
     """The folded words of a sentence, with the first and last token of each."""
 
@@ -40,9 +46,16 @@ def scan(sentences: Sentences, lexicon: ActorsLexicon, cased: bool = True) -> li
     """Every name of the lexicon in the text, in order, none overlapping another; `cased`: the text has capitals."""
     hits: list[Hit] = []
     for sentence in sentences.sentences:
-        words = _words(sentences.tokens[sentence.first : sentence.last], lexicon)
-        _find(words, sentences.tokens, lexicon, hits, cased)
+        tokens = sentences.tokens[sentence.first : sentence.last]
+        written = _as_spelled if not cased else _as_shouted if _shouted(tokens) else _as_written
+        _find(_words(tokens, lexicon), sentences.tokens, lexicon, hits, written)
     return hits
+
+
+def _shouted(tokens: list[Token]) -> bool:
+    """True of a sentence in capitals."""
+    words = [token.text for token in tokens if token.text[0].isalpha()]
+    return sum(map(str.isupper, words)) * 2 > len(words)
 
 
 def _words(tokens: list[Token], lexicon: ActorsLexicon) -> Words:
@@ -66,7 +79,7 @@ def _words(tokens: list[Token], lexicon: ActorsLexicon) -> Words:
     return found
 
 
-def _find(found: Words, tokens: list[Token], lexicon: ActorsLexicon, hits: list[Hit], cased: bool) -> None:
+def _find(found: Words, tokens: list[Token], lexicon: ActorsLexicon, hits: list[Hit], written: Reads) -> None:
     words, at, longest, index = found.words, 0, lexicon.longest, lexicon.names
     while at < len(words):
         most = longest.get(words[at], 0)
@@ -75,7 +88,6 @@ def _find(found: Words, tokens: list[Token], lexicon: ActorsLexicon, hits: list[
             if not names:
                 continue
             first, last = found.firsts[at], found.lasts[at + size - 1]
-            written = _as_written if cased else _as_spelled
             if kept := written(names, tokens[first:last]):
                 hits.append(Hit(first, last, kept))
                 at += size - 1
@@ -86,12 +98,14 @@ def _find(found: Words, tokens: list[Token], lexicon: ActorsLexicon, hits: list[
 def _as_written(names: tuple[Name, ...], tokens: list[Token]) -> tuple[Name, ...]:
     """The names that the capitals of the words allow: acronyms need all of theirs, any other name one."""
     bits = {"".join(c for c in bit if c.isalnum()) for token in tokens for bit in _bits(token)}
-    naming = any(token.pos in NAMING for token in tokens)
     capital = any(token.text[0].isupper() for token in tokens)
     plural = tokens[-1].lower[-1] == "s"
-    return tuple(
-        n for n in names if (n.cased in bits and naming if n.cased else capital) and (plural or not n.whole)
-    )
+    return tuple(n for n in names if (n.cased in bits if n.cased else capital) and (plural or not n.whole))
+
+
+def _as_shouted(names: tuple[Name, ...], tokens: list[Token]) -> tuple[Name, ...]:
+    """The names that words in a sentence of capitals may be: acronyms only where the parser sees a name."""
+    return _as_written(names, tokens) if any(token.pos in NAMING for token in tokens) else ()
 
 
 def _as_spelled(names: tuple[Name, ...], tokens: list[Token]) -> tuple[Name, ...]:
