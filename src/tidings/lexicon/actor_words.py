@@ -77,6 +77,7 @@ class Bodies(Struct, frozen=True):
 class Governments(Struct, frozen=True):
     """Where the name of a country is its government: subject of these verbs, not after these prepositions."""
 
+    before_place: frozenset[str]
     of_land: frozenset[str]
     verbs: frozenset[str]
     places: frozenset[str]
@@ -118,7 +119,6 @@ class Pronouns(Struct, frozen=True):
     one: frozenset[str]
     person: frozenset[str]
     own: frozenset[str]
-    empty_verbs: frozenset[str]
 
 
 class Articles(Struct, frozen=True):

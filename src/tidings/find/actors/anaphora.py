@@ -10,6 +10,7 @@ from tidings.syntax import Token
 SCORE_NOUN, SCORE_SHORT, SCORE_PRONOUN = 0.7, 0.8, 0.5
 #: A pronoun stands for a party of its own sentence or of the one before.
 PRONOUN_REACH_SENTENCES = 1
+INDIVIDUAL = frozenset({"civilians", "source", "journalists", "activists", "aid_workers", "armed", "police"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
 
 
@@ -51,20 +52,39 @@ def _take_up(text: Text, token: Token, past: list[Found]) -> Found | None:
 
 
 def _pronoun(text: Text, token: Token, past: list[Found]) -> Found | None:
+    """What a pronoun stands for: the party most in mind of its sentence and the one before."""
     words = text.lexicon.words.pronouns
-    if token.lower in words.person:
-        near = [one for one in past if one.actor and one.actor.kind == PERSON]
-    elif token.lower in words.one:
-        head = text.sentences.head(token)
-        if token.dep in SUBJECTS and head is not None and head.lemma in words.empty_verbs:
-            return None
-        near = [one for one in past if _is_body(one)]
-    else:
-        near = [one for one in past if one.reason != "government" and not (one.actor and one.actor.kind == PERSON)]
+    if token.lower in words.one and token.dep != "poss" and not _does(text, token):
+        return None
+    fits = _is_person if token.lower in words.person else _is_body if token.lower in words.one else _is_many
+    reach = token.sentence - PRONOUN_REACH_SENTENCES
+    near = [one for one in past if text.tokens[one.head].sentence >= reach and fits(text, one)]
     near = [one for one in near if not _beside(text, token, one)]
-    near = [one for one in near if token.sentence - text.tokens[one.head].sentence <= PRONOUN_REACH_SENTENCES]
     best = max(near, key=lambda one: _salience(text, token, one), default=None)
     return _again(token.i, token.i + 1, token.i, best, SCORE_PRONOUN) if best else None
+
+
+def _does(text: Text, token: Token) -> bool:
+    """True of an "it" that does what parties do, or that a party says of itself; most others are things."""
+    if token.dep not in SUBJECTS:
+        return False
+    words, verb = text.lexicon.words, text.tokens[token.head]
+    told = verb.dep == "ccomp" and text.tokens[verb.head].lemma in words.bodies.speak
+    return told or verb.lemma in words.governments.verbs or verb.lemma in words.bodies.speak
+
+
+def _is_person(text: Text, found: Found) -> bool:
+    """True of what "he" may stand for: a person, or somebody described in the singular."""
+    alone = found.actor is not None and not found.actor.id and text.tokens[found.head].tag == "NN"
+    return found.actor is not None and (found.actor.kind == PERSON or (alone and found.actor.kind in INDIVIDUAL))
+
+
+def _is_many(text: Text, found: Found) -> bool:
+    """True of what "they" may stand for: no person, no country, nobody in the singular."""
+    if found.reason == "government" or (found.actor and found.actor.kind == PERSON):
+        return False
+    plain = found.actor is not None and not found.actor.id
+    return not plain or text.tokens[found.head].tag != "NN" or text.fold(found.head) in text.lexicon.anaphora
 
 
 def _beside(text: Text, token: Token, found: Found) -> bool:
@@ -72,7 +92,7 @@ def _beside(text: Text, token: Token, found: Found) -> bool:
     return token.dep in ("dobj", "dative") and text.tokens[found.head].head == token.head
 
 
-def _is_body(found: Found) -> bool:
+def _is_body(_: Text, found: Found) -> bool:
     """True of a party that is one and known by name, not of a person, nor of people described."""
     person = found.actor is not None and found.actor.kind == PERSON
     return not person and (found.actor is None or bool(found.actor.id))
@@ -109,7 +129,7 @@ def _bearing(text: Text, token: Token, past: list[Found]) -> Found | None:
     word = fold_word(token.lower)
     if token.lower not in text.lexicon.words.bodies.last:
         return None
-    named = (one for one in reversed(past) if _is_body(one))
+    named = (one for one in reversed(past) if _is_body(text, one))
     return next((one for one in named if word in {fold_word(part) for part in one.name.split()}), None)
 
 
@@ -119,7 +139,7 @@ def _last_of(text: Text, token: Token, past: list[Found], kinds: frozenset[str])
         if token.sentence - text.tokens[one.head].sentence > reach:
             return None
         kind = one.actor.kind if one.actor else "group"
-        if kind in kinds and (_is_body(one) or kind == PERSON):
+        if kind in kinds and (_is_body(text, one) or kind == PERSON):
             return one
     return None
 
@@ -141,7 +161,7 @@ def _take_up_description(text: Text, token: Token, found: Found, past: list[Foun
 def _take_up_person(text: Text, found: Found, past: list[Found]) -> None:
     """A short form of a person's name becomes the name in full, and what the person spoke for."""
     if found.body and not found.body.id:
-        found.body = _known_body(found.body, past) or found.body
+        found.body = _known_body(text, found.body, past) or found.body
     short = found.name.split()
     for one in past:
         if one.reason == PERSON and one.name != found.name and one.name.split()[-len(short) :] == short:
@@ -149,10 +169,10 @@ def _take_up_person(text: Text, found: Found, past: list[Found]) -> None:
             return
 
 
-def _known_body(body: Actor, past: list[Found]) -> Actor | None:
+def _known_body(text: Text, body: Actor, past: list[Found]) -> Actor | None:
     """The party with the words of a body's name in its own: "Observatory head"."""
     words = {fold_word(part) for part in body.name.split()}
-    named = (one for one in reversed(past) if one.actor and _is_body(one))
+    named = (one for one in reversed(past) if one.actor and _is_body(text, one))
     return next((one.actor for one in named if words <= {fold_word(part) for part in one.name.split()}), None)
 
 

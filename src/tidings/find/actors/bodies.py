@@ -66,13 +66,17 @@ def _is_body(text: Text, first: int, last: int) -> bool:
     bodies = text.lexicon.words.bodies
     tokens = text.tokens[first:last]
     known = first in text.hit_at and text.hit_at[first].last >= last
-    if known or text.sentences.sentence_of(tokens[0]).title or is_thing(text, first, last):
+    if known or text.sentences.sentence_of(tokens[0]).title or tokens[-1].lower in bodies.never:
         return False
     words = {token.lower for token in tokens}
     ends = tokens[-1].lower in bodies.last or tokens[0].lower in bodies.first
     if len(tokens) > 1 and (ends or (words & OF and words & bodies.last)):
         return True
     head = text.tokens[text.head_of(first, last)]
+    noun = text.modified(head)
+    ranks = text.lexicon.words.titles.ranks
+    if is_thing(text, first, last) or (noun and noun.lower in bodies.never) or words <= ranks:
+        return False
     if head.dep == "nsubj" and text.tokens[head.head].lemma in bodies.speak and first not in text.hit_at:
         return True
     if sum(t.entity in ORGANISED for t in tokens) * 2 <= len(tokens) or first in text.hit_at:

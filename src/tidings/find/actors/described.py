@@ -72,8 +72,9 @@ def _loyal_to(text: Text, head: Token) -> int | None:
     after = text.tokens[head.i + 1 : head.i + 2]
     if not after or after[0].lower not in text.lexicon.words.relations.phrases:
         return None
-    last = max((t.i for t in text.sentences.subtree(after[0])), default=head.i)
-    return last + 1 if last - head.i <= LONGEST_TAIL else None
+    leaders = [t for prep in text.sentences.children(after[0], "prep") for t in text.sentences.children(prep, "pobj")]
+    ends = [text.hit_at[t.i].last if t.i in text.hit_at else t.i + 1 for t in leaders]
+    return ends[0] if ends and ends[0] - head.i <= LONGEST_TAIL else None
 
 
 def _first(text: Text, token: Token, heads: Heads) -> int | None:
@@ -99,7 +100,8 @@ def describe(text: Text, first: int, head: Token, heads: Heads) -> Found | None:
 def _actor(text: Text, words: str, heads: Heads, traits: Traits, at: int) -> tuple[Actor | None, float]:
     """The party with these traits, described by a noun at a token, and how sure it is; None for one too vague."""
     side = traits.owner.side if traits.owner else traits.side
-    plain = Actor("", words, traits.kind, side, None, traits.country)
+    kind = heads.kind if heads.sort in APART else traits.kind
+    plain = Actor("", words, kind, side, None, traits.country)
     plainly = traits.organ is not None and heads.sort not in APART and (traits.state or not traits.strong)
     plainly = plainly and not traits.unknown
     if traits.owner is not None and heads.sort not in APART:

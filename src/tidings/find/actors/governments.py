@@ -14,6 +14,8 @@ def find_governments(text: Text) -> None:
         name = hit.of("state", "capital", "seat", "adjective")
         if name is None or text.taken.intersection(range(hit.first, hit.last)):
             continue
+        if hit.first and text.tokens[hit.first - 1].lower in text.lexicon.words.governments.before_place:
+            continue
         head = text.head_of(hit.first, hit.last)
         if name.sort == "seat" or _governs(text, text.tokens[head], hit):
             text.add(Found(hit.first, hit.last, head, name.actor.name, name.actor, "government", SCORE_GOVERNMENT))

@@ -9,6 +9,8 @@ from tidings.syntax import Token
 
 #: Shorter parts of names ("al", "Abu", "Bin", "Van") are no name by themselves.
 SHORTEST_NAME = 4
+#: "Dana Roe , a spokeswoman": so many tokens after a name its role may stand where the parser does not tie the two.
+ROLE_WITHIN = 3
 SCORE_PERSON, SCORE_SPEAKS = 0.8, 0.9
 PERSON = "person"
 #: Bodies for which a director or a head speaks as well as a spokesperson.
@@ -26,9 +28,9 @@ def find_persons(text: Text) -> None:
     _add_names_alone(text)
     for token in text.tokens:
         if token.i not in text.taken and token.lower in text.lexicon.words.titles.speaks:
-            body = body_of(text, token.i, text.phrase_start(token), token)
+            first, who = text.phrase_start(token), _person(token.text)
+            body = None if text.taken.intersection(range(first, token.i)) else body_of(text, token.i, first, token)
             if body is not None:
-                first, who = text.phrase_start(token), _person(token.text)
                 text.add(Found(first, token.i + 1, token.i, token.text, who, PERSON, SCORE_SPEAKS, body))
 
 
@@ -89,9 +91,12 @@ def _add_person(text: Text, first: int, last: int) -> None:
 
 def _likely(text: Text, head: Token, size: int) -> bool:
     """True if a name without a title may be a person's: one word must do what people do, or it may be a town."""
+    words = text.lexicon.words
+    noun = text.modified(head)
+    if noun is not None and noun.lower in words.bodies.never:
+        return False
     if size > 1:
         return head.dep in LIKELY
-    words = text.lexicon.words
     return head.dep in DOING and text.tokens[head.head].lemma in words.bodies.speak | words.governments.verbs
 
 
@@ -110,10 +115,12 @@ def _person(name: str) -> Actor:
 
 
 def _told_after(text: Text, head: int, last: int) -> Actor | None:
-    """The body of a role told after the name: "Dana Roe, a spokeswoman for the army"."""
-    for role in text.sentences.children(text.tokens[head], "appos"):
-        if role.i >= last and _is_title(text, role):
-            return body_of(text, role.i, text.phrase_start(role), role)
+    """The body of a role told after the name: "Dana Roe, a spokeswoman for the army", with the comma or without."""
+    roles = [role for role in text.sentences.children(text.tokens[head], "appos") if role.i >= last]
+    roles += text.tokens[last : last + ROLE_WITHIN]
+    for role in roles:
+        if _is_title(text, role) and role.sentence == text.tokens[head].sentence:
+            return body_of(text, role.i, max(last, text.phrase_start(role)), role)
     return None
 
 
