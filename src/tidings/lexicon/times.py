@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from tidings.lexicon.files import read_toml
+from tidings.lexicon.wars import EventForms, Wars, load_wars
 
 
 class Fixed(Struct, frozen=True):
@@ -121,6 +122,7 @@ class TimesFile(Struct, frozen=True, forbid_unknown_fields=True):
     reference: tuple[Reference, ...]
     feast: tuple[Feast, ...]
     dateline: Dateline
+    events: EventForms
 
 
 class Word(Struct, frozen=True):
@@ -151,6 +153,7 @@ class TimesLexicon(Struct, frozen=True):
     file: TimesFile
     words: dict[str, Word]
     phrases: dict[str, tuple[Phrase, ...]]
+    wars: Wars
 
 
 def load_times(language: str) -> TimesLexicon:
@@ -160,7 +163,8 @@ def load_times(language: str) -> TimesLexicon:
     everything: list[Phrase] = [*file.fixed, *file.reference, *file.feast]
     for phrase in sorted(everything, key=lambda one: -len(one.words)):
         phrases.setdefault(phrase.words[0], []).append(phrase)
-    return TimesLexicon(file, _words(file), {first: tuple(found) for first, found in phrases.items()})
+    by_first = {first: tuple(found) for first, found in phrases.items()}
+    return TimesLexicon(file, _words(file), by_first, load_wars(file.events))
 
 
 def _words(file: TimesFile) -> dict[str, Word]:

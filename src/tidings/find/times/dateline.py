@@ -6,9 +6,10 @@ from statistics import median
 from msgspec import Struct
 
 from tidings.find.times.atoms import BREAK, Line, atoms_of
-from tidings.find.times.calendar import day_of, month_of, sane
+from tidings.find.times.calendar import Days, day_of, month_of, sane
 from tidings.find.times.expression import Expression
 from tidings.find.times.grammar import expressions
+from tidings.find.times.story import Story, story_of, years_inside
 from tidings.lexicon.times import TimesLexicon
 from tidings.syntax import Sentences
 
@@ -36,6 +37,7 @@ class Reading(Struct):
     chronicle: bool
     anchors: Anchors
     title_year: int | None
+    story: Story
 
 
 def read(sentences: Sentences, lexicon: TimesLexicon) -> Reading:
@@ -46,9 +48,10 @@ def read(sentences: Sentences, lexicon: TimesLexicon) -> Reading:
     datelines, day = _datelines(line, found, published)
     anchors, year = _anchors(line, found), title_year(line, found)
     day = day or published
+    story = story_of(line, found, day)
     archived = (sentences.report.outlet or "").lower() in lexicon.file.archives
-    chronicle = not datelines and (archived or _tells_the_past(found, anchors, year, day))
-    return Reading(line, found, datelines, None if chronicle else day, chronicle, anchors, year)
+    chronicle = not datelines and (archived or _tells_the_past(found, anchors, (year, story.frame), day))
+    return Reading(line, found, datelines, None if chronicle else day, chronicle, anchors, year, story)
 
 
 def report_day(sentences: Sentences, lexicon: TimesLexicon) -> date | None:
@@ -154,17 +157,27 @@ def title_year(line: Line, found: list[Expression]) -> int | None:
     return years.pop() if len(years) == 1 else None
 
 
-def _tells_the_past(found: list[Expression], anchors: Anchors, year: int | None, day: date | None) -> bool:
+def _tells_the_past(
+    found: list[Expression], anchors: Anchors, title: tuple[int | None, Days | None], day: date | None
+) -> bool:
     """True if the text places its days by dates, few of them near the day of the report, and hardly by "yesterday"."""
     told = [one for one in found if one.is_day and one.relation is None]
     deictic = sum(_is_deictic(one) for one in found)
-    if not (anchors or (year and told)) or deictic * DATES_TO_DEICTICS > len(told):
+    year, frame = title
+    if not (anchors or ((year or frame) and told)) or deictic * DATES_TO_DEICTICS > len(told):
         return False
     if day is None:
         return True
+    over = frame if frame and (day - frame[1]).days > NEWS_DAYS else None
     years = [] if anchors or not year else [date(year, 7, 1)]
-    dated = [d for _, d in anchors] + years + [d for one in told if not one.year and (d := _nearest(one, day))]
+    dated = [d for _, d in anchors] + years + [d for one in told if not one.year and (d := _told_day(one, day, over))]
     return median(abs((d - day).days) for d in dated) > NEWS_DAYS
+
+
+def _told_day(one: Expression, day: date, over: Days | None) -> date | None:
+    """A day told without a year: inside the event that the report tells of, else nearest to the day of the report."""
+    years = years_inside(one, over) if over else []
+    return day_of(years[0], one.month or 1, one.day or 1) if years else _nearest(one, day)
 
 
 def _is_deictic(one: Expression) -> bool:

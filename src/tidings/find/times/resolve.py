@@ -18,6 +18,7 @@ from tidings.find.times.calendar import (
 )
 from tidings.find.times.dateline import Reading
 from tidings.find.times.expression import Expression
+from tidings.find.times.story import years_told
 from tidings.find.times.tense import Tense, tense_of
 from tidings.syntax import Token
 
@@ -32,6 +33,8 @@ LONGEST_DAY = 7
 #: Units whose "following" one counts from a period and not only from a day.
 LONG_UNITS = ("M", "Q", "Y", "DE")
 DAY = timedelta(days=1)
+#: A battle named inside a longer war tells of which of its years a day is, if it is shorter than this.
+LONGEST_BATTLE = 300 * DAY
 
 
 class Resolved(Struct, frozen=True):
@@ -179,13 +182,30 @@ class Resolver:
     def _year_by_anchor(self, one: Expression) -> int | None:
         """The year that brings the date nearest to the day whose mention is nearest in the text; else the title's."""
         assert one.month
+        years = self._years_of_story(one)
+        if len(years) == 1:
+            return years[0]
         if not self.trail or (self.reading.title_year and self.trail[0][0] > one.first and not self.named):
             return self.reading.title_year
         _, anchor = min(self.trail, key=lambda a: (one.first - a[0]) if a[0] <= one.first else 1.5 * (a[0] - one.first))
-        days = [d for n in (-1, 0, 1) if (d := day_of(anchor.year + n, one.month, one.day or 15))]
+        near = years or [anchor.year + n for n in (-1, 0, 1)]
+        days = [d for year in near if (d := day_of(year, one.month, one.day or 15))]
         if one.weekday is not None:
             days = [d for d in days if d.weekday() == one.weekday] or days
         return min(days, key=lambda d: abs((d - anchor).days)).year if days else None
+
+    def _years_of_story(self, one: Expression) -> list[int]:
+        """The years that a date may be of by the battle or the war that the report tells of; none where it is of none.
+
+        A date that the text names apart from its story's, nearer to one with a year, keeps to that.
+        """
+        story, found = self.reading.story, self.reading.found
+        if story.frame is None or not one.month:
+            return []
+        inner = [(war.begins, war.last(war.begins)) for event in story.events for war in event.named.sure]
+        inner = [days for days in inner if days != story.frame and days[1] - days[0] < LONGEST_BATTLE]
+        order = [one] + [other for other in found if other.first > one.first and other.is_day and not other.year]
+        return years_told(one, story.frame, inner, order)
 
     def _weekday(self, one: Expression, tense: Tense, token: Token) -> Days | None:
         """A weekday: the latest not after the day of the report; the next where it lies ahead."""

@@ -1,0 +1,137 @@
+"""Wars and battles with their days, from data/wars.csv, by the words that name them."""
+
+import re
+from datetime import date
+from functools import lru_cache
+from typing import Literal
+
+from msgspec import Struct, field
+
+from tidings.lexicon.files import read_csv
+from tidings.lexicon.folding import fold_word
+
+Words = tuple[str, ...]
+#: Words and numbers, with the hyphens that tell an Arabic article from a word.
+_PIECES = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[-–]")
+PLACE = "{}"
+
+
+class War(Struct, frozen=True):
+    """A row of data/wars.csv; `ends` is None where it is still going on or its end is not known."""
+
+    id: str
+    kind: Literal["war", "campaign", "battle", "siege", "attack"]
+    country: tuple[str, ...]
+    begins: date = field(name="from")
+    ends: date | None = field(name="to", default=None)
+    names: tuple[str, ...] = ()
+    place: tuple[str, ...] = ()
+
+    def last(self, otherwise: date) -> date:
+        """The last day, or another where it is not known."""
+        return self.ends or max(otherwise, self.begins)
+
+
+class Land(Struct, frozen=True):
+    """What tells of which country a report is: its name, its adjective, its people."""
+
+    country: str
+    name: str
+    adjectives: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+
+
+class EventForms(Struct, frozen=True):
+    """How the names of wars are made of the places of data/wars.csv, and what goes for the name in a report.
+
+    `forms` are by kind, with {} for the place; `weak` ones may as well be of an event that no row tells of, and count
+    only where the days fit. `always` and `hyphened` are articles that fall from names, these only before a hyphen.
+    `wars` are nouns for a war as a whole, `parts` for a campaign or battle, `starts` for the first of it; `begins` are
+    verbs of beginning, `through` words before a noun for all of its days, `inside` words for some of them.
+    """
+
+    forms: dict[str, tuple[str, ...]]
+    weak: dict[str, tuple[str, ...]]
+    always: frozenset[str]
+    hyphened: frozenset[str]
+    possessives: frozenset[str]
+    wars: frozenset[str]
+    parts: frozenset[str]
+    starts: frozenset[str]
+    begins: frozenset[str]
+    through: tuple[Words, ...]
+    inside: frozenset[str]
+    have: frozenset[str]
+    joins: frozenset[str]
+
+
+class Named(Struct, frozen=True):
+    """What some words name: wars by a sure form, wars by a weak one, and wars of the country that they tell of."""
+
+    sure: tuple[War, ...] = ()
+    weak: tuple[War, ...] = ()
+    hinted: tuple[War, ...] = ()
+
+
+class Wars(Struct, frozen=True):
+    """Every name, folded to words, with what it names; and by the first word how long the names are, longest first."""
+
+    names: dict[Words, Named]
+    lengths: dict[str, tuple[int, ...]]
+
+
+@lru_cache(maxsize=100_000)
+def fold(word: str) -> str:
+    """The word as names have it; "" for what is no word."""
+    return fold_word(word)
+
+
+def folded_words(name: str, forms: EventForms) -> Words:
+    """The folded words of a name, without articles."""
+    pieces = _PIECES.findall(name.replace("'s ", " ").replace("’s ", " "))
+    kept = []
+    for piece, after in zip(pieces, [*pieces[1:], ""], strict=True):
+        lower = piece.lower()
+        if lower in forms.always or (lower in forms.hyphened and after == "-"):
+            continue
+        if word := fold(lower):
+            kept.append(word)
+    return tuple(kept)
+
+
+def load_wars(forms: EventForms) -> Wars:
+    """All names of wars; raises LexiconError where a row breaks the form."""
+    sure: dict[Words, list[War]] = {}
+    weak: dict[Words, list[War]] = {}
+    hinted: dict[Words, list[War]] = {}
+    rows = [war for _, war in read_csv("wars.csv", War)]
+    lands = {land.country: land for _, land in read_csv("demonyms.csv", Land)}
+    for war in rows:
+        made = _made(war, forms.forms)
+        for name in (*war.names, *made):
+            _add(sure, folded_words(name, forms), war)
+        for name in _made(war, forms.weak):
+            _add(weak, folded_words(name, forms), war)
+        if war.kind == "war":
+            land = lands.get(war.country[0])
+            told = (land.name, *land.adjectives, *land.people) if land else ()
+            for name in (*told, *war.place):
+                _add(hinted, folded_words(name, forms), war)
+    names = {
+        key: Named(tuple(sure.get(key, ())), tuple(weak.get(key, ())), tuple(hinted.get(key, ())))
+        for key in {**sure, **weak, **hinted}
+    }
+    lengths: dict[str, set[int]] = {}
+    for key in names:
+        lengths.setdefault(key[0], set()).add(len(key))
+    return Wars(names, {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()})
+
+
+def _made(war: War, forms: dict[str, tuple[str, ...]]) -> list[str]:
+    """The names made of a war's places."""
+    return [form.replace(PLACE, place) for form in forms.get(war.kind, ()) for place in war.place]
+
+
+def _add(table: dict[Words, list[War]], key: Words, war: War) -> None:
+    if key and war not in table.setdefault(key, []):
+        table[key].append(war)
