@@ -34,6 +34,7 @@ def claim_rows(report: int, material: Material, claims: list[LabelledClaim]) -> 
     return [
         Row(report, one.option.id, one.features, claim_of(claims, one.option.id, one.act.head) is not None)
         for one in proposals(material)
+        if one.option.id not in material.acts_lexicon.unjudged
     ]
 
 

@@ -5,13 +5,15 @@ Proposing is generous; `claims.judge` decides which proposals become claims.
 
 from typing import NamedTuple
 
-from tidings.lexicon.acts import ActsLexicon, ActWords
+from tidings.lexicon.acts import ActEntry, ActsLexicon, ActWords, ModeEntry
 from tidings.record import Mention, Option
-from tidings.roles import is_passive, is_verbal, objects, subjects
+from tidings.roles import is_passive, is_verbal, objects, prepositional, subjects
 from tidings.syntax import Sentence, Sentences, Token
 
 #: At most this many words may stand between the words of a verb pattern ("took full control").
 GAP_WORDS = 2
+#: What hangs on a verb completes its pattern from further away ("pushed the rebels of the east out").
+COMPLETING = ("prt", "dobj", "advmod", "acomp", "oprd", "prep")
 #: A pattern of more words is surer by this much for each word more.
 WORD_SCORE = 0.1
 #: "The attack" may be one told at most this many sentences before; the score is low, the judge sees more.
@@ -35,10 +37,11 @@ def find_acts(sentences: Sentences, lexicon: ActsLexicon) -> tuple[Mention, ...]
                 continue
             if near is None:
                 near = _near(sentences, sentence, lexicon)
-            matched = _matched(sentences, token, patterns, _Scene(sentences, token, near, lexicon))
+            scene = _Scene(sentences, token, near, lexicon)
+            matched = _matched(sentences, token, patterns, scene)
             told |= {one.pattern.entry.kind: sentence.index for one in matched if one.pattern.entry.means == "told"}
             if matched:
-                found.append(_act(sentences, token, matched, _recalled(matched, told, sentence)))
+                found.append(_act(matched, scene, _recalled(matched, told, sentence)))
     return tuple(found)
 
 
@@ -66,12 +69,39 @@ class _Scene:
 
     def _slot(self, slot: str) -> frozenset[str]:
         if slot not in self._slots:
-            heads = (subjects if slot == "subject" else objects)(self.sentences, self.token)
+            heads = self._heads(slot)
             found = {"something"} if heads else set()
             for head in heads:
-                found |= token_classes(head, self.lexicon)
+                for one in (head, *self._counted(head)):
+                    found |= token_classes(one, self.lexicon)
             self._slots[slot] = frozenset(found)
         return self._slots[slot]
+
+    def _counted(self, head: Token) -> list[Token]:
+        """What a measure measures: the ammunition in "a large amount of ammunition"."""
+        if "measure" not in self.lexicon.classes_of.get(head.lemma, ()):
+            return []
+        return [one for of in prepositional(self.sentences, head) for one in self.sentences.conjuncts(of)]
+
+    def _heads(self, slot: str) -> list[Token]:
+        if slot == "subject":
+            return subjects(self.sentences, self.token)
+        if slot == "object":
+            return objects(self.sentences, self.token)
+        if slot == "under":
+            return _verb_over(self.sentences, self.token)
+        heads = prepositional(self.sentences, self.token, *self.lexicon.with_words)
+        return [one for head in heads for one in self.sentences.conjuncts(head)]
+
+
+def _verb_over(sentences: Sentences, token: Token) -> list[Token]:
+    """The verb that a noun hangs on, unless it is its subject: "found a bomb", "a bomb was found", not "a bomb hit"."""
+    below = token
+    for one in sentences.ancestors(token):
+        if is_verbal(one):
+            return [] if below.dep == "nsubj" else [one]
+        below = one
+    return []
 
 
 def token_classes(token: Token, lexicon: ActsLexicon) -> frozenset[str]:
@@ -98,9 +128,11 @@ def _near(sentences: Sentences, sentence: Sentence, lexicon: ActsLexicon) -> fro
 
 
 def _in_compound_adjective(sentences: Sentences, token: Token) -> bool:
-    """True in "rebel-held", "Western-backed": such adjectives tell no act."""
+    """True in "rebel-held", "Western-backed": such adjectives tell no act; "was gang-raped" does."""
     before = sentences.tokens[token.i - 1] if token.i else None
-    return before is not None and before.text == "-" and before.end == token.start and token.tag in ("VBN", "VBD", "JJ")
+    if before is None or before.text != "-" or before.end != token.start or token.tag not in ("VBN", "VBD", "JJ"):
+        return False
+    return not sentences.children(token, "auxpass", "nsubjpass")
 
 
 class _Match(NamedTuple):
@@ -115,7 +147,7 @@ def _matched(sentences: Sentences, token: Token, patterns: tuple[ActWords, ...],
     found = []
     for pattern in patterns:
         reach = _match(sentences, token, pattern)
-        if reach is not None and _allowed(pattern, scene):
+        if reach is not None and _allowed(pattern.entry, scene):
             found.append(_Match(pattern, *reach))
     return found
 
@@ -132,20 +164,26 @@ def _recalled(matched: list[_Match], told: dict[str, int], sentence: Sentence) -
     ]
 
 
-def _act(sentences: Sentences, token: Token, matched: list[_Match], recalled: list[Option]) -> Mention:
+def _act(matched: list[_Match], scene: _Scene, recalled: list[Option]) -> Mention:
+    sentences, token = scene.sentences, scene.token
     best: dict[str, Option] = {}
     for one in matched:
         entry, words = one.pattern.entry, one.pattern.words
-        option = Option(entry.kind, entry.mode, min(0.99, entry.score + WORD_SCORE * (len(words) - 1)), " ".join(words))
-        if entry.kind not in best or option.score > best[entry.kind].score:
-            best[entry.kind] = option
+        score = min(0.99, entry.score + WORD_SCORE * (len(words) - 1))
+        if entry.kind not in best or score > best[entry.kind].score:
+            mode = entry.mode or _mode(entry.kind, scene)
+            best[entry.kind] = Option(entry.kind, mode, score, " ".join(words))
     options = sorted([*best.values(), *recalled], key=lambda option: -option.score)
     span = sentences.span(min(one.first for one in matched), max(one.last for one in matched))
     return Mention(span, "act", sentences.report.quote(span), token.lemma, token.start, tuple(options))
 
 
-def _allowed(pattern: ActWords, scene: _Scene) -> bool:
-    entry = pattern.entry
+def _mode(kind: str, scene: _Scene) -> str:
+    """The first mode of the kind whose conditions hold, "" where none does."""
+    return next((entry.mode for entry in scene.lexicon.modes.get(kind, ()) if _allowed(entry, scene)), "")
+
+
+def _allowed(entry: ActEntry | ModeEntry, scene: _Scene) -> bool:
     if entry.needs and not any(scene.holds(condition) for condition in entry.needs):
         return False
     return not any(scene.holds(condition) for condition in entry.unless)
@@ -154,7 +192,7 @@ def _allowed(pattern: ActWords, scene: _Scene) -> bool:
 def _match(sentences: Sentences, token: Token, pattern: ActWords) -> tuple[int, int] | None:
     """The range of token indexes that the pattern covers around its head, or None."""
     if pattern.verb:
-        if not (is_verbal(token) or token.tag in ("JJ", "NNS") and token.dep == "ROOT"):
+        if not (is_verbal(token) or (token.tag in ("JJ", "NNS") and token.dep == "ROOT")):
             return None
         return _forward(sentences, token, pattern.words)
     if token.pos not in ("NOUN", "PROPN", "ADJ") and not (token.tag in ("VBG", "VBN") and len(pattern.words) > 1):
@@ -166,7 +204,9 @@ def _forward(sentences: Sentences, token: Token, words: tuple[str, ...]) -> tupl
     end = sentences.sentence_of(token).last
     i = token.i
     for word in words[1:]:
-        for j in range(i + 1, min(i + 2 + GAP_WORDS, end)):
+        near = range(i + 1, min(i + 2 + GAP_WORDS, end))
+        hanging = (child.i for child in sentences.children(token, *COMPLETING) if child.i > i)
+        for j in (*near, *hanging):
             if word in (sentences.tokens[j].lemma, sentences.tokens[j].lower):
                 i = j
                 break

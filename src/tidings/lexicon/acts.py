@@ -8,11 +8,12 @@ from tidings.errors import LexiconError
 from tidings.lexicon.files import data_file, read_toml, toml_line
 from tidings.lexicon.kinds import Kinds, load_kinds
 
-SLOTS = ("subject", "object", "near", "prep", "has")
+SLOTS = ("subject", "object", "near", "prep", "has", "with", "under")
+CLASS_SLOTS = ("subject", "object", "near", "with", "under")
 PARSED_CLASSES = ("party", "number")
 
 
-class ActEntry(Struct, frozen=True):
+class ActEntry(Struct, frozen=True, forbid_unknown_fields=True):
     """One [[act]] of the file: words for one kind, with the conditions under which they tell it.
 
     `means`: "told" where the words name the means of an attack for certain, "open" where they leave it open, so that
@@ -31,6 +32,17 @@ class ActEntry(Struct, frozen=True):
     counter: tuple[str, ...] = ()
 
 
+class ModeEntry(Struct, frozen=True, forbid_unknown_fields=True):
+    """One [[mode]] of the file: what stands around the words of a kind when it is done in that mode."""
+
+    kind: str
+    mode: str
+    needs: tuple[str, ...]
+    unless: tuple[str, ...] = ()
+    examples: tuple[str, ...] = ()
+    counter: tuple[str, ...] = ()
+
+
 class ActWords(Struct, frozen=True):
     """One pattern: its words, whether the head is a verb (first word) or a noun (last word), and its entry."""
 
@@ -42,14 +54,23 @@ class ActWords(Struct, frozen=True):
 class ActsFile(Struct, frozen=True):
     """The file as written."""
 
+    with_words: tuple[str, ...]
     classes: dict[str, tuple[str, ...]]
     act: tuple[ActEntry, ...]
+    mode: tuple[ModeEntry, ...] = ()
 
 
 class ActsLexicon(Struct, frozen=True):
-    """`by_head`: patterns by the lemma of their head word. `classes_of`: the classes a lemma belongs to."""
+    """`by_head`: patterns by the lemma of their head word. `classes_of`: the classes a lemma belongs to.
 
+    `modes`: the conditions of modes by kind, in the order of the file. `with_words`: the prepositions of "with:CLASS".
+    `unjudged`: the kinds that the words alone decide.
+    """
+
+    with_words: tuple[str, ...]
+    unjudged: frozenset[str]
     entries: tuple[ActEntry, ...]
+    modes: dict[str, tuple[ModeEntry, ...]]
     by_head: dict[str, tuple[ActWords, ...]]
     classes_of: dict[str, frozenset[str]]
 
@@ -58,33 +79,48 @@ def load_acts(language: str = "en") -> ActsLexicon:
     """The acts of a language; raises LexiconError with every kind, mode or class that nothing else knows."""
     name = f"lang/{language}/acts.toml"
     raw = read_toml(name, ActsFile)
-    if problems := _mistakes(name, raw, load_kinds()):
+    kinds = load_kinds()
+    if problems := _mistakes(name, raw, kinds):
         raise LexiconError(problems)
-    by_head: dict[str, list[ActWords]] = {}
+    unjudged = frozenset(kind.name for kind in kinds.by_name.values() if not kind.judged)
+    return ActsLexicon(raw.with_words, unjudged, raw.act, _modes(raw), _by_head(raw), _classes_of(raw))
+
+
+def _modes(raw: ActsFile) -> dict[str, tuple[ModeEntry, ...]]:
+    kinds = dict.fromkeys(entry.kind for entry in raw.mode)
+    return {kind: tuple(entry for entry in raw.mode if entry.kind == kind) for kind in kinds}
+
+
+def _by_head(raw: ActsFile) -> dict[str, tuple[ActWords, ...]]:
+    found: dict[str, list[ActWords]] = {}
     for entry in raw.act:
         for words, verb in [(w, True) for w in entry.verbs] + [(w, False) for w in entry.nouns]:
             parts = tuple(words.split())
-            by_head.setdefault(parts[0 if verb else -1], []).append(ActWords(parts, verb, entry))
-    classes_of: dict[str, set[str]] = {}
+            found.setdefault(parts[0 if verb else -1], []).append(ActWords(parts, verb, entry))
+    return {head: tuple(patterns) for head, patterns in found.items()}
+
+
+def _classes_of(raw: ActsFile) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
     for label, lemmas in raw.classes.items():
         for lemma in lemmas:
-            classes_of.setdefault(lemma, set()).add(label)
-    return ActsLexicon(
-        raw.act, {k: tuple(v) for k, v in by_head.items()}, {k: frozenset(v) for k, v in classes_of.items()}
-    )
+            found.setdefault(lemma, set()).add(label)
+    return {lemma: frozenset(labels) for lemma, labels in found.items()}
 
 
 def _mistakes(name: str, raw: ActsFile, kinds: Kinds) -> list[str]:
     """Every mistake of the file with its line."""
     text = data_file(name).read_text("utf-8")
-    found = []
-    for n, entry in enumerate(raw.act):
-        if problems := [*_unknown(entry, kinds), *_problems(entry, set(raw.classes))]:
-            found += [f"data/{name}:{toml_line(text, f'$.act[{n}]')}: {problem}" for problem in problems]
-    return found
+    entries: list[tuple[str, ActEntry | ModeEntry]] = [(f"$.act[{n}]", entry) for n, entry in enumerate(raw.act)]
+    entries += [(f"$.mode[{n}]", entry) for n, entry in enumerate(raw.mode)]
+    return [
+        f"data/{name}:{toml_line(text, path)}: {problem}"
+        for path, entry in entries
+        for problem in (*_unknown(entry, kinds), *_problems(entry, set(raw.classes)))
+    ]
 
 
-def _unknown(entry: ActEntry, kinds: Kinds) -> list[str]:
+def _unknown(entry: ActEntry | ModeEntry, kinds: Kinds) -> list[str]:
     if entry.kind not in kinds.by_name:
         return [f"no kind {entry.kind!r} in data/kinds.toml; mend it, or add it there"]
     modes = [mode.name for mode in kinds.by_name[entry.kind].mode]
@@ -93,7 +129,7 @@ def _unknown(entry: ActEntry, kinds: Kinds) -> list[str]:
     return []
 
 
-def _problems(entry: ActEntry, classes: set[str]) -> list[str]:
+def _problems(entry: ActEntry | ModeEntry, classes: set[str]) -> list[str]:
     found = []
     for condition in entry.needs + entry.unless:
         for part in condition.split(" + "):
@@ -104,6 +140,6 @@ def _problems(entry: ActEntry, classes: set[str]) -> list[str]:
                 found.append(
                     f"condition {part!r} of {entry.kind!r}: no such slot; use one of {', '.join(SLOTS)}, passive"
                 )
-            elif slot in ("subject", "object", "near") and label not in classes and label not in PARSED_CLASSES:
+            elif slot in CLASS_SLOTS and label not in classes and label not in PARSED_CLASSES:
                 found.append(f"condition {part!r} of {entry.kind!r}: no class {label!r} under [classes]; add it there")
     return found

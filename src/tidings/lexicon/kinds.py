@@ -12,8 +12,16 @@ from tidings.lexicon.files import data_file, read_toml, toml_line
 Match = Literal["exact", "close", "caveat", "none"]
 #: Who did it, where a code depends on that: the state whose territory it is, or anybody else.
 Agents = Literal["any", "state", "other"]
+#: To whom it was done, where a code depends on that.
+Targets = Literal["any", "armed", "other"]
 
 KINDS = "kinds.toml"
+#: What the codes of one kind may ask of agents and targets: nothing, who did it, or to whom.
+ASKED: tuple[set[tuple[Agents, Targets]], ...] = (
+    {("any", "any")},
+    {("state", "any"), ("other", "any")},
+    {("any", "armed"), ("any", "other")},
+)
 
 
 class Acled(Struct, frozen=True, forbid_unknown_fields=True):
@@ -23,6 +31,7 @@ class Acled(Struct, frozen=True, forbid_unknown_fields=True):
     event: str = ""
     sub: str = ""
     agents: Agents = "any"
+    targets: Targets = "any"
     why: str = ""
 
 
@@ -64,6 +73,7 @@ class Kind(Struct, frozen=True, forbid_unknown_fields=True):
     plover: tuple[Plover, ...]
     hxl: tuple[Hxl, ...] = ()
     mode: tuple[Mode, ...] = ()
+    judged: bool = True
 
 
 class Vocabulary(Struct, frozen=True, forbid_unknown_fields=True):
@@ -97,10 +107,11 @@ class Kinds(Struct, frozen=True):
         found = self.by_name[kind]
         return next((one for one in found.mode if one.name == mode), found)
 
-    def acled(self, kind: str, mode: str | None, agents: Agents) -> Acled:
-        """The ACLED code of a kind in a mode when it was done by such agents; "other" where it is not known by whom."""
+    def acled(self, kind: str, mode: str | None, agents: Agents, targets: Targets) -> Acled:
+        """The ACLED code of a kind in a mode when it was done by such agents to such targets."""
         codes = self.codes(kind, mode).acled
-        return next((code for code in codes if code.agents == agents), codes[-1])
+        fits = (code for code in codes if code.agents in ("any", agents) and code.targets in ("any", targets))
+        return next(fits, codes[-1])
 
 
 def load_kinds() -> Kinds:
@@ -149,9 +160,9 @@ def _code_problems(held: Kind | Mode, known: Vocabulary) -> Iterator[str]:
     for hxl in held.hxl:
         if hxl.match != "none" and not hxl.tag.startswith("#"):
             yield f"HXL tag {hxl.tag!r} is no hashtag; begin it with #"
-    agents = [code.agents for code in held.acled]
-    if len(agents) != len(set(agents)) or set(agents) not in (set(), {"any"}, {"state", "other"}):
-        yield f"ACLED codes for agents {agents}; give one for any, or one for state and one for other"
+    asked = [(code.agents, code.targets) for code in held.acled]
+    if asked and (len(asked) != len(set(asked)) or set(asked) not in ASKED):
+        yield f"ACLED codes for agents and targets {asked}; give one for any, or one for each of two sorts"
 
 
 class _Code(NamedTuple):
