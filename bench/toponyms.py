@@ -11,9 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from tidings.find.places import find_places
+from tidings.find.places import find_places, read_names
 from tidings.find.places.scan import Scan
-from tidings.find.places import read_names
 from tidings.gazetteer import Gazetteer, open_gazetteer
 from tidings.lexicon.places import PlaceWords, load_places
 from tidings.locate import locate
@@ -34,8 +33,8 @@ def main(path: str) -> None:
 
 def predictions(sentences: Sentences, gazetteer: Gazetteer, words: PlaceWords) -> Iterator[dict[str, Any]]:
     """Each name of a place, people or government in the order of the text, none overlapping another."""
-    named = [m for m in find_places(sentences, gazetteer, words) if m.text[0].isupper() or any(map(str.isupper, m.text))]
-    others = [*governments(sentences, gazetteer, words), *peoples(sentences, gazetteer, words)]
+    named = [m for m in find_places(sentences, gazetteer, words) if any(map(str.isupper, m.text))]
+    others = [*all_names(sentences, gazetteer, words), *peoples(sentences, gazetteer, words)]
     taken = [(m.span.start, m.span.end) for m in named]
     extra = [m for m in others if not any(a < m.span.end and m.span.start < b for a, b in taken)]
     mentions = sorted([*named, *extra], key=lambda m: m.span.start)
@@ -46,15 +45,15 @@ def predictions(sentences: Sentences, gazetteer: Gazetteer, words: PlaceWords) -
             yield {"start": mention.span.start, "end": mention.span.end, **point}
 
 
-def governments(sentences: Sentences, gazetteer: Gazetteer, words: PlaceWords) -> list[Mention]:
-    """Names of places that stand for governments."""
-    names = read_names(Scan(sentences, gazetteer, words))
-    report = sentences.report
-    return [
-        Mention(Span(report.id, n.start, n.end), "place", report.text[n.start : n.end], n.key, n.start, gazetteer.options(n.rows))
-        for n in names
-        if n.rows
-    ]
+def all_names(sentences: Sentences, gazetteer: Gazetteer, words: PlaceWords) -> list[Mention]:
+    """Every name of a place, those that stand for governments among them."""
+    found = []
+    for name in read_names(Scan(sentences, gazetteer, words)):
+        if name.rows:
+            span = Span(sentences.report.id, name.start, name.end)
+            text, options = sentences.report.quote(span), gazetteer.options(name.rows)
+            found.append(Mention(span, "place", text, text, name.start, options))
+    return found
 
 
 def peoples(sentences: Sentences, gazetteer: Gazetteer, words: PlaceWords) -> list[Mention]:

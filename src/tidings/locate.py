@@ -7,7 +7,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from tidings.gazetteer import Gazetteer
+from tidings.gazetteer import MANNERS, Gazetteer
 from tidings.gazetteer.spelling import fold_word
 from tidings.record import Mention, Option, Place
 from tidings.syntax import Sentences
@@ -16,9 +16,11 @@ KEPT_OPTIONS = 5  # readings kept of a mention; those below are all but impossib
 ROUNDS = 3  # of weighing; the third changes hardly a choice
 GAP_CHARS = 3  # between a name and what it lies in: ", " or " ("
 KM_PER_DEGREE = 111.2
-#: How much each piece of evidence counts, in powers of ten of people: tuned in coarse steps on the public toponym sets.
+#: How much each piece of evidence counts, in powers of ten of people; set in coarse steps on public sets of toponyms.
 PEOPLE, OTHER_NAME, OTHER_SPELLING = 0.9, 0.7, 0.9
 COUNTRY, REGION, NEAR, HOLDS, SAME_TEXT = 2.5, 2.5, 2.0, 6.0, 3.0
+LIKE_NAME = 2.0  # what a name that only looks like the one written loses
+STRANGE, STRANGE_SHARE = 1.5, 0.05  # what a name not quite as written loses in a country with hardly a vote
 NAMESAKE = 1.0  # what a region loses beside a town of its name
 NEAR_KM = 80.0  # the reach of nearness: at this distance a neighbour counts for 0.37
 SHARPNESS = 2.0  # of turning scores into shares
@@ -69,7 +71,7 @@ def _groups(mentions: Sequence[Mention], sentences: Sentences, gazetteer: Gazett
     return list(found.values())
 
 
-MANNER = {"its name": 0, "another name of it": 1, "another spelling": 2}  # as the gazetteer words it
+MANNER = {manner: i for i, manner in enumerate(MANNERS)}
 
 
 def _rows(mention: Mention, gazetteer: Gazetteer) -> list[int]:
@@ -119,7 +121,8 @@ class _Weighing:
         self.weights = np.sqrt(np.array([group.weight for group in groups]))
         self.lats, self.lons = gazetteer.lats[self.rows].astype(float), gazetteer.lons[self.rows].astype(float)
         self.regions, self.kinds = gazetteer.regions[self.rows], gazetteer.kinds[self.rows]
-        codes = {code: i for i, code in enumerate([*peoples, *{bytes(c) for c in gazetteer.lands[self.rows]} - set(peoples)])}
+        here = {bytes(code) for code in gazetteer.lands[self.rows]}
+        codes = {code: i for i, code in enumerate([*peoples, *(here - set(peoples))])}
         self.lands = np.array([codes[bytes(code)] for code in gazetteer.lands[self.rows]])
         self.peoples = np.zeros(len(codes))
         for code, votes in peoples.items():
@@ -139,10 +142,13 @@ class _Weighing:
         hows = np.array([how for group in self.groups for how in group.hows])
         held = np.array([row in group.chosen for group in self.groups for row in group.rows])
         prior: Floats = PEOPLE * np.log10(people + 10.0) - OTHER_NAME * (hows == 1) - OTHER_SPELLING * (hows == 2)
+        prior -= LIKE_NAME * (hows == 3)
+        self.loose = hows >= 2
         prior += HOLDS * held - NAMESAKE * self._namesakes()
         chosen = {row for group in self.groups for row in group.chosen if len(group.chosen) <= 2}
         elsewhere = np.array([row in chosen for row in self.rows.tolist()])
-        return prior + SAME_TEXT * (elsewhere & ~held)
+        prior += SAME_TEXT * (elsewhere & ~held)
+        return prior
 
     def _namesakes(self) -> NDArray[np.bool_]:
         """True for a region with a town of its name in it, and a district beside one: a bare name means the town."""
@@ -151,7 +157,8 @@ class _Weighing:
         own = np.where(self.kinds == REGION_KIND, self.rows, self.regions)
         inside = np.array([pair in towns for pair in zip(self.of.tolist(), own.tolist(), strict=True)])
         areas = (self.kinds == REGION_KIND) | (self.kinds == DISTRICT_KIND)
-        return inside & areas
+        namesakes: NDArray[np.bool_] = inside & areas
+        return namesakes
 
     def scores(self) -> list[Floats]:
         """The score of every reading, one array for each group."""
@@ -177,8 +184,9 @@ class _Weighing:
         if self.nowhere >= 0:
             regions = np.where(self.region_of == self.nowhere, 0.0, regions)
         rest = np.maximum(total, 1.0)
-        context: Floats = COUNTRY * np.sqrt(lands / rest) + REGION * np.sqrt(regions / rest) + NEAR * self._near(shares)
-        return context
+        strange = STRANGE * (self.loose & (lands <= STRANGE_SHARE * rest))
+        context: Floats = COUNTRY * np.sqrt(lands / rest) + REGION * np.sqrt(regions / rest) - strange
+        return context + NEAR * self._near(shares)
 
     def _without_own(self, votes: Floats, areas: NDArray[Any], count: int) -> Floats:
         """For each reading the votes for its area that come from other groups."""

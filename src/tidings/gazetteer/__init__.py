@@ -1,5 +1,6 @@
 """Places by name, by id, by nearness, by enclosure: the gazetteer."""
 
-from tidings.gazetteer.index import Gazetteer, Stop, open_gazetteer
+from tidings.gazetteer.index import LIKE, MANNERS, Gazetteer, open_gazetteer
+from tidings.gazetteer.ways import Stop, Way
 
-__all__ = ["Gazetteer", "Stop", "open_gazetteer"]
+__all__ = ["LIKE", "MANNERS", "Gazetteer", "Stop", "Way", "open_gazetteer"]

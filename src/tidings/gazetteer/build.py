@@ -125,9 +125,9 @@ def _twin(row: Entry, near: list[Entry], spelling: Spelling) -> Entry | None:
     kinds = SETTLED if sort == "settlement" else {"region"}
     wanted = {spelling.loose(spelling.fold(name)) for name in row.names}
     for entry in near:
-        if entry.kind in kinds and distance_km(row.lat, row.lon, entry.lat, entry.lon) <= SAME_KM[sort]:
-            if any(spelling.loose(spelling.fold(name)) in wanted for name in entry.names):
-                return entry
+        fits = entry.kind in kinds and distance_km(row.lat, row.lon, entry.lat, entry.lon) <= SAME_KM[sort]
+        if fits and any(spelling.loose(spelling.fold(name)) in wanted for name in entry.names):
+            return entry
     return None
 
 
@@ -140,8 +140,10 @@ def _write_table(entries: list[Entry], folder: Path) -> None:
     for row, entry in enumerate(entries):
         region = rows.get(entry.region, -1)
         around = region if region >= 0 else rows.get(entry.country, -1)
-        table[row] = (entry.lat, entry.lon, entry.radius_km, entry.population, entry.country.encode(),
-                      KINDS.index(entry.kind), -1 if around == row else around, region, len(texts), entry.ours)  # fmt: skip
+        around, kind = -1 if around == row else around, KINDS.index(entry.kind)
+        people, country = entry.population, entry.country.encode()
+        numbers = (entry.lat, entry.lon, entry.radius_km, people, country, kind, around, region, len(texts), entry.ours)
+        table[row] = numbers
         texts += encode((entry.id, entry.name))
     np.save(folder / "table.npy", table)
     (folder / "texts.bin").write_bytes(texts)

@@ -61,8 +61,7 @@ def _off(base: Place, rest: str, places: Places) -> Place | None:
 
 
 def _shifted(base: Place, direction: float, by_km: float, radius_km: float) -> Place:
-    assert base.lat is not None and base.lon is not None
-    lat, lon = moved(base.lat, base.lon, direction, by_km)
+    lat, lon = moved(base.lat or 0.0, base.lon or 0.0, direction, by_km)  # derive() lets no base without a point in
     return _at(base, lat, lon, radius_km)
 
 

@@ -13,15 +13,15 @@ from typing import Any
 import marisa_trie
 import msgspec
 import numpy as np
-from msgspec import Struct
 from numpy.typing import NDArray
 
 from tidings.errors import GazetteerError
 from tidings.gazetteer import build
 from tidings.gazetteer.derived import derive
-from tidings.gazetteer.relate import bearing_deg, distance_km
+from tidings.gazetteer.relate import kilometres
 from tidings.gazetteer.sources import dump
 from tidings.gazetteer.spelling import Spelling, load_spelling
+from tidings.gazetteer.ways import Way, way
 from tidings.record import Option, Place, PlaceKind
 
 KEPT_PLACES = 4096  # places held decoded; a report names fewer than a hundred
@@ -31,27 +31,12 @@ FLOORS = {"country": 100_000_000, "region": 60_000, "area": 60_000, "district": 
 OURS_FLOOR = 10_000  # the same for a row of places.csv, which is there because reports name it
 WIDE_FLOOR = 10_000_000  # the same for seas and continents, which lie in no one country
 MOST_OPTIONS = 150  # readings of one name; the commonest town names of the US have fewer
-MANNERS = ("its name", "another name of it", "another spelling")  # in the order of the manners in build.py
+#: How a name names an entry, in the order of the manners in build.py; the last is of names found by likeness only.
+MANNERS = ("its name", "another name of it", "another spelling", "a like name")
+LIKE = 3
 COUNTRY, REGION, DISTRICT = (build.KINDS.index(kind) for kind in ("country", "region", "district"))
 SIDE_LEAST = 9  # settlements of a country or region from which its sides can be told
 ALIKE_LEAST = 0.7  # likeness of loose forms under which a common skeleton is chance; checked on Syrian and Iraqi towns
-WAY_SHARE = 0.12  # how far off the straight line a place on the way may lie, as a share of the distance
-
-
-class Stop(Struct, frozen=True):
-    """A place on the way between two others: at which share of the way, and how far to the side."""
-
-    place: Place
-    share: float
-    aside_km: float
-
-
-class Way(Struct, frozen=True):
-    """How two places lie to each other, with the places between them in the order of the way."""
-
-    distance_km: float
-    bearing_deg: float
-    stops: tuple[Stop, ...]
 
 
 class Gazetteer:
@@ -126,7 +111,7 @@ class Gazetteer:
         near = {int(self.regions[row]) for row, _ in around if self.kinds[row] == DISTRICT} - {-1}
         for row, _ in rows:
             region = int(self.regions[row])
-            if region in holders or region in near or (lands and bytes(self.lands[row]) in lands and row not in holders):
+            if region in holders or region in near or (bytes(self.lands[row]) in lands and row not in holders):
                 return True
         return False
 
@@ -135,8 +120,9 @@ class Gazetteer:
         loose = self.spelling.loose(folded)
         key = self.spelling.skeleton(loose)
         found = self.names.get(build.SKELETON + key) or [] if key else []
-        scored = [(row, self._likeness(loose, row)) for row, _ in dict(found).items()]
-        return sorted((one for one in scored if one[1] >= ALIKE_LEAST), key=lambda one: (-one[1], -self.weight(one[0])))
+        scored = [(row, self._likeness(loose, row)) for row in dict(found)]
+        alike = [one for one in scored if one[1] >= ALIKE_LEAST]
+        return sorted(alike, key=lambda one: (-one[1], -self.weight(one[0])))
 
     def _likeness(self, loose: str, row: int) -> float:
         other = self.spelling.loose(self.spelling.fold(self.at_row(row).name))
@@ -214,7 +200,7 @@ class Gazetteer:
         return [place for place in map(self.at_row, rows) if not wanted or place.kind in wanted]
 
     def _side(self, key: str, degrees: float) -> tuple[float, float, float] | None:
-        """Middle and radius of the outer third of a country or region on one side, from its settlements; None if few."""
+        """Middle and radius of the outer third of a country or region on one side, by its settlements; None if few."""
         row = self.row_of(key)
         if row is None or self.kinds[row] not in (COUNTRY, REGION):
             return None
@@ -242,31 +228,14 @@ class Gazetteer:
 
     def between(self, a: Place, b: Place, least_people: int = 10_000) -> Way:
         """How b lies from a, and the settlements of so many people near the straight way between them."""
-        if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
-            raise GazetteerError(f"{a.name if a.lat is None else b.name} is not on the map", remedy="name another place")
-        far = distance_km(a.lat, a.lon, b.lat, b.lon)
-        middle = ((a.lat + b.lat) / 2, (a.lon + b.lon) / 2)
-        rows = [row for row in self._rows_near(*middle, far / 2 * (1 + WAY_SHARE)) if self.people[row] >= least_people]
-        stops = (self._stop(self.at_row(row), a, b) for row in rows)
-        kept = [s for s in stops if 0 < s.share < 1 and s.aside_km <= far * WAY_SHARE and s.place.id not in (a.id, b.id)]
-        return Way(far, bearing_deg(a.lat, a.lon, b.lat, b.lon), tuple(sorted(kept, key=lambda stop: stop.share)))
-
-    def _stop(self, place: Place, a: Place, b: Place) -> Stop:
-        """The foot of the place on the way from a to b, by the sides of the triangle (flat: fine for a few 100 km)."""
-        assert None not in (place.lat, place.lon, a.lat, a.lon, b.lat, b.lon)
-        whole = distance_km(a.lat, a.lon, b.lat, b.lon)  # type: ignore[arg-type]
-        to_a = distance_km(a.lat, a.lon, place.lat, place.lon)  # type: ignore[arg-type]
-        to_b = distance_km(b.lat, b.lon, place.lat, place.lon)  # type: ignore[arg-type]
-        along = (whole**2 + to_a**2 - to_b**2) / (2 * whole) if whole else 0.0
-        aside = max(0.0, to_a**2 - along**2) ** 0.5
-        return Stop(place, round(along / whole, 3) if whole else 0.0, round(aside, 1))
+        return way(self.near, a, b, least_people)
 
     # from outside
 
     def add(self, dump_path: Path, progress: build.Progress | None = None) -> "Gazetteer":
         """The gazetteer with a GeoNames country dump on top, kept in its folder; this one stays as it was."""
         if not dump_path.is_file():
-            raise GazetteerError("there is no such file", where=str(dump_path), remedy="give an unpacked dump, such as SY.txt")
+            raise GazetteerError("there is no such file", where=str(dump_path), remedy="give a dump, such as SY.txt")
         dump(dump_path)
         kept = self.folder / "added"
         kept.mkdir(exist_ok=True)
@@ -274,15 +243,8 @@ class Gazetteer:
         return open_gazetteer(self.folder, progress)
 
 
-def kilometres(lats: NDArray[Any], lons: NDArray[Any], lat: float, lon: float) -> NDArray[Any]:
-    """Great-circle distances from many points to one."""
-    a, b = np.radians(lats), np.radians(lat)
-    half = np.sin((b - a) / 2) ** 2 + np.cos(a) * np.cos(b) * np.sin(np.radians(lon - lons) / 2) ** 2
-    return 2 * 6371.0 * np.arcsin(np.minimum(1.0, np.sqrt(half)))
-
-
 def open_gazetteer(folder: Path | None = None, progress: build.Progress | None = None) -> Gazetteer:
-    """The gazetteer of a folder (by default the user's cache), its index built first where it is missing or out of date."""
+    """The gazetteer of a folder (by default the user's cache), its index built first where missing or out of date."""
     where = folder or default_folder()
     try:
         where.mkdir(parents=True, exist_ok=True)

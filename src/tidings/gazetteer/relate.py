@@ -1,6 +1,10 @@
 """Distances and directions on the globe."""
 
 import math
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 EARTH_KM = 6371.0  # mean radius of the earth
 
@@ -28,3 +32,11 @@ def moved(lat: float, lon: float, bearing: float, by_km: float) -> tuple[float, 
     east = math.sin(turn) * math.sin(arc) * math.cos(a)
     shift = math.atan2(east, math.cos(arc) - math.sin(a) * math.sin(to))
     return math.degrees(to), (lon + math.degrees(shift) + 540) % 360 - 180
+
+
+def kilometres(lats: NDArray[Any], lons: NDArray[Any], lat: float, lon: float) -> NDArray[Any]:
+    """Great-circle distances from many points to one."""
+    a, b = np.radians(lats), np.radians(lat)
+    half = np.sin((b - a) / 2) ** 2 + np.cos(a) * np.cos(b) * np.sin(np.radians(lon - lons) / 2) ** 2
+    far: NDArray[Any] = 2 * EARTH_KM * np.arcsin(np.minimum(1.0, np.sqrt(half)))
+    return far

@@ -22,7 +22,7 @@ CODE = re.compile(r"[A-Z]{2,4}\d?")  # airport codes among the alternate names
 
 
 class Entry(Struct):
-    """A place before it is in the index; `region` is the id of the region around it, or ""; `ours` if it is in places.csv."""
+    """A place before it is in the index; `region` is the id of that around it, or ""; `ours`: it is in places.csv."""
 
     id: str
     name: str

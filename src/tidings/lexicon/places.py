@@ -80,9 +80,8 @@ class PlaceWords(Struct, frozen=True, dict=True):
     @cached_property
     def seats(self) -> dict[str, str]:
         """Capitals, houses of government and countries, in small letters, to the code of the country."""
-        return {
-            word.lower(): row.country for row in reversed(self.demonyms) for word in (row.name, *row.capital, *row.government)
-        }
+        rows = [(row.country, (row.name, *row.capital, *row.government)) for row in reversed(self.demonyms)]
+        return {word.lower(): country for country, words in rows for word in words}
 
 
 def load_places(language: str) -> PlaceWords:

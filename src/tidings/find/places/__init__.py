@@ -1,4 +1,6 @@
-"""Every place that a report names, with what the gazetteer knows under the name; which of them is meant is left open."""
+"""Every place that a report names, with what the gazetteer knows under the name; which one is meant is left open."""
+
+from itertools import pairwise
 
 from tidings.find.places.govern import Governing
 from tidings.find.places.judge import Judge
@@ -33,7 +35,7 @@ def read_names(scan: Scan) -> list[Name]:
     """Every name of a place, in order, those that stand for governments among them."""
     judge = Judge(scan)
     names = judge.judge(scan.names())
-    return sorted(names + unknown_names(scan, names, judge.surnames), key=lambda name: name.first)
+    return sorted(names + unknown_names(scan, names, judge), key=lambda name: name.first)
 
 
 def _in_compound(scan: Scan, name: Name) -> bool:
@@ -56,7 +58,7 @@ def _mention(scan: Scan, phrase: Phrase) -> Mention:
 def _of_kind(scan: Scan, rows: tuple[tuple[int, int], ...], kind: str | None) -> tuple[tuple[int, int], ...]:
     """The rows that fit a word for a kind, where there are any; settlements are told loosely."""
     settled = {"city", "town", "village", "district"}
-    wanted = {"region": {"region"}, "area": {"area"}, "district": {"district"}, "country": {"country"}}.get(kind or "", settled)
+    wanted = settled if kind in settled - {"district"} else {kind}
     places = [(row, how) for row, how in rows if scan.gazetteer.at_row(row).kind in wanted]
     return tuple(places) or rows
 
@@ -86,7 +88,7 @@ def _placed_by_relation(mentions: list[Mention]) -> list[Mention]:
 def _between(scan: Scan, names: list[Name], mentions: list[Mention]) -> list[Mention]:
     """A mention without options for each "between X and Y"."""
     found = []
-    for a, b in zip(names, names[1:], strict=False):
+    for a, b in pairwise(names):
         tokens = scan.tokens
         joined = b.first - a.last == 1 and tokens[a.last].lower == "and" and a.first > 0
         if joined and tokens[a.first - 1].lower == "between" and a.rows and b.rows:

@@ -29,7 +29,8 @@ class Governing:
             return head.lemma.lower() in self.listed.objects and head.pos == "VERB"
         if token.dep == "pobj" and head.lower in self.listed.by:
             over = self.sentences.head(head)
-            return over is not None and (head.dep == "agent" or over.lemma.lower() in self.listed.objects | self.listed.verbs)
+            acting = self.listed.objects | self.listed.verbs
+            return over is not None and (head.dep == "agent" or over.lemma.lower() in acting)
         return False
 
     def _is_country(self, name: Name) -> bool:

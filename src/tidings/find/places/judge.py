@@ -2,21 +2,24 @@
 
 import math
 from collections import Counter
+from itertools import pairwise
 
 from tidings.find.places.scan import Name, Scan
 
-#: What each piece of evidence adds. Set by hand, then moved in steps of 0.5 while the public toponym sets gained.
+#: What each piece of evidence adds. Set by hand, in rough steps, and checked on public sets of toponyms.
 WEIGHTS = {
     "GPE": 2.5, "LOC": 2.0, "FAC": 1.0, "ORG": -0.5, "PERSON": -3.0, "NORP": -1.0, "DATE": -2.0, "": -0.5,
     "locative": 2.0, "weak": 0.8, "kind": 2.5, "container": 3.0, "contained": 1.0, "again": 1.5, "long": 1.0,
     "title": -4.0, "given": -3.5, "surname": -3.5, "inside": -2.0, "before": -1.0, "body": 0.5, "stop": -6.0,
-    "other": -1.0, "verb": -1.0, "loud": -1.0, "common": -3.0, "short": -4.0, "acronym": -4.0, "dateline": 2.0, "quiet": -1.0,
+    "other": -1.0, "verb": -1.0, "loud": -1.0, "common": -3.0, "short": -4.0, "acronym": -4.0,
+    "dateline": 2.0, "quiet": -1.0,
 }  # fmt: skip
 ENOUGH = 3.0  # the score from which a name is a place
 PER_TENFOLD = 0.7  # what ten times the people add
 FIT = 0.45  # what a unit of rarity (log of all places by those of the country) adds: 2.7 for Syria, 1 for the US
 FIT_LANDS, FIT_LEAST = 3, 0.15  # how many countries a report may be about, and the least share of its words for them
 BIG = 100_000_000  # the weight of countries
+DATELINE_MARKS = frozenset({",", ":", "(", "–", "—", "--", "-"})
 ACRONYM = 4  # letters up to which capitals alone are taken for an acronym
 ABBREVIATED = 5  # letters up to which another name of a region is an abbreviation that needs its dot
 
@@ -29,6 +32,7 @@ class Judge:
         self.tokens = scan.tokens
         self.listed = scan.words.listed
         self.surnames = self._surnames()
+        self.lands: set[bytes] = set()
 
     def _surnames(self) -> set[str]:
         """Last words of people named with a given name or labelled so by the parser."""
@@ -47,7 +51,7 @@ class Judge:
         """The names that stand for places, in order, each with its score."""
         for name in names:
             name.score = self._own(name) + self._around(name)
-        for name, after in zip(names, names[1:], strict=False):
+        for name, after in pairwise(names):
             name.score += self._beside(name, after)
         self._fit(names)
         self._again(names)
@@ -64,6 +68,7 @@ class Judge:
         votes.pop(b"", None)
         total = sum(votes.values())
         lands = {land for land, n in votes.most_common(FIT_LANDS) if n >= FIT_LEAST * total and n > 1}
+        self.lands = lands
         for name in names:
             found = {bytes(gazetteer.lands[row]) for row, _ in name.rows} & lands
             if found:
@@ -85,7 +90,7 @@ class Judge:
         words = name.key.count(" ")
         label = Counter(labels).most_common(1)[0][0]
         score += WEIGHTS.get(label, -1.0) * (0.5 if label == "PERSON" and words else 1)
-        score += 0 if name.main else WEIGHTS["other"]
+        score += 0 if name.main else WEIGHTS["common" if self.scan.quiet else "other"]
         score += WEIGHTS["long"] if words else 0
         score += WEIGHTS["short"] if self._bare_abbreviation(name) else 0
         score += WEIGHTS["acronym"] if self._acronym(name) else 0
@@ -93,7 +98,7 @@ class Judge:
             score += WEIGHTS["stop"]
         if not words and all(self.tokens[i].pos not in ("PROPN", "X") for i in range(name.first, name.last)):
             score += WEIGHTS["quiet" if self.scan.quiet else "common"] if name.weight < BIG else 0
-        if self.scan.quiet or self.tokens[name.first].sentence in self.scan.loud:
+        if not self.scan.quiet and self.tokens[name.first].sentence in self.scan.loud:
             score += WEIGHTS["loud"]
         return score
 
@@ -102,8 +107,15 @@ class Judge:
         text = self.tokens[name.first].text
         if name.last - name.first > 1 or not text.isupper() or len(text) > ACRONYM or "." in text or name.weight >= BIG:
             return False
-        beside = {self.tokens[i].text for i in (name.first - 1, name.last) if 0 <= i < len(self.tokens)}
-        return not beside & {",", "(", "–", "—", "--"} and name.first > 0
+        if self._opens(name) or name.first == 0:
+            return False
+        return self.tokens[name.first - 1].text != "," or name.main
+
+    def _opens(self, name: Name) -> bool:
+        """True if the name begins a paragraph and a comma, colon, dash or bracket follows, as a dateline does."""
+        sentence = self.scan.sentences.sentences[self.tokens[name.first].sentence]
+        after = self.tokens[name.last].text if name.last < len(self.tokens) else ""
+        return name.first == sentence.first and after in DATELINE_MARKS
 
     def _bare_abbreviation(self, name: Name) -> bool:
         """True for a short other name of a region without its dot, and not after a comma ("Miss", "IN")."""
@@ -122,6 +134,7 @@ class Judge:
         elif before in self.listed.locative or before in self.listed.directions:
             score += WEIGHTS["locative"]
         score += self._person(name)
+        score += WEIGHTS["dateline"] if self._opens(name) else 0
         if self._kind_beside(name):
             score += WEIGHTS["kind"]
         return score
@@ -145,7 +158,7 @@ class Judge:
                 score += WEIGHTS["title"]
             elif word in self.listed.given and before.text[0].isupper():
                 score += WEIGHTS["given"]
-            elif before.text[0].isupper() and before.text[0].isalpha() and before.pos == "PROPN" and same not in self.scan.loud:
+            elif before.text[0].isupper() and before.pos == "PROPN" and same not in self.scan.loud:
                 score += 0 if word in self.listed.directions or before.entity in ("GPE", "DATE") else WEIGHTS["inside"]
         if " " not in name.key and name.key in self.surnames and name.weight < BIG:
             score += WEIGHTS["surname"]

@@ -124,7 +124,7 @@ class Phrases:
             return
         if self.tokens[i].tag == "POS":
             i += 1
-        elif found.name.end == self.tokens[found.last - 1].end:
+        elif found.last > found.name.last or found.name.end == self.tokens[found.last - 1].end:
             return
         if self._same(i, found.name) and self.tokens[i].lower in self.directions and not self._leads_on(i):
             found.relation = f"@part:{self.directions[self.tokens[i].lower]}"

@@ -9,10 +9,11 @@ from tidings.syntax import Sentence, Sentences, Token
 
 LONGEST = 7  # tokens in a name; "Santa Cruz de la Sierra" has five, hyphens count
 SHORT = 3  # names of so few letters must be written in capitals: "US", "UAE", "DRC"
-QUIET_WORDS, QUIET_SHARE = 30, 0.02  # a text of so many words has lost its capitals where fewer than so many begin with one
+QUIET_WORDS, QUIET_SHARE = 30, 0.02  # a text of so many words has lost its capitals where fewer begin with one
 QUIET_TAGS = frozenset({"PROPN", "NOUN", "X", "ADJ"})  # what the parser makes of names without capitals
 QUIET_LABELS = frozenset({"GPE", "LOC", "FAC", "ORG", "PERSON"})
 LOST_MARK_WEIGHT = 20_000  # people from which "Aleppos" is taken for "Aleppo's"
+MARKS = "'‘`ʿ"  # before a first letter, for an Arabic ayn
 MAIN = 0  # how the gazetteer marks an entry's own name
 Rows = tuple[tuple[int, int], ...]
 
@@ -75,10 +76,11 @@ class Scan:
         text = self.tokens[i].text
         if self.quiet and text[0].isalpha():
             return len(text) > SHORT and (self.tokens[i].pos in QUIET_TAGS or self.tokens[i].entity in QUIET_LABELS)
-        if text[0].isupper() or (text[0] in "'‘`ʿ" and text[1:2].isupper()):
+        if text[0].isupper() or (text[0] in MARKS and text[1:2].isupper()):
             return True
         articles = self.gazetteer.spelling.articles.words
-        return text in articles and self.follows(i, "-") and i + 2 < len(self.tokens) and self.tokens[i + 2].text[0].isupper()
+        tied = text in articles and self.follows(i, "-") and i + 2 < len(self.tokens)
+        return tied and self.tokens[i + 2].text[0].isupper()
 
     def follows(self, i: int, text: str) -> bool:
         """True if the next token is that text."""
@@ -106,7 +108,8 @@ class Scan:
             word = self.folded[j]
             if word:
                 parts.append(abbreviations.get(word, word))
-            if token.text[0].isupper() or (self.quiet and self.begins(j)) or (tied and word and self.tokens[j - 1].text == "-") or token.text[0] in "'‘`ʿ":
+            after_hyphen = tied and word and self.tokens[j - 1].text == "-"
+            if token.text[0].isupper() or token.text[0] in MARKS or after_hyphen or (self.quiet and self.begins(j)):
                 keys.append((j + 1, " ".join(parts)))
         return keys
 
@@ -117,7 +120,7 @@ class Scan:
             return tied
         if token.text[0].isalpha():
             return self.folded[j] in self.words.listed.joining or (tied and self.tokens[j - 1].text == "-")
-        return token.text[0] in "'‘`ʿ" and token.tag != "POS" and len(token.text) > 2
+        return token.text[0] in MARKS and token.tag != "POS" and len(token.text) > 2
 
     def known(self, first: int, last: int, key: str) -> Name | None:
         """A name that the gazetteer has, as written or with other articles."""
