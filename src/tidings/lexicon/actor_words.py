@@ -51,6 +51,7 @@ class Relations(Struct, frozen=True):
 
     after: frozenset[str]
     before: frozenset[str]
+    same: frozenset[str]
     phrases: frozenset[str]
     of: frozenset[str]
 
@@ -70,6 +71,7 @@ class Bodies(Struct, frozen=True):
     first: frozenset[str]
     last: frozenset[str]
     inside: frozenset[str]
+    ties: frozenset[str]
     never: frozenset[str]
     speak: frozenset[str]
 
@@ -80,6 +82,8 @@ class Governments(Struct, frozen=True):
     before_place: frozenset[str]
     of_land: frozenset[str]
     verbs: frozenset[str]
+    doers: frozenset[str]
+    where: frozenset[str]
     places: frozenset[str]
     nouns: frozenset[str]
     verbs_to: frozenset[str]

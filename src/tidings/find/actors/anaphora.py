@@ -10,7 +10,6 @@ from tidings.syntax import Token
 SCORE_NOUN, SCORE_SHORT, SCORE_PRONOUN = 0.7, 0.8, 0.5
 #: A pronoun stands for a party of its own sentence or of the one before.
 PRONOUN_REACH_SENTENCES = 1
-INDIVIDUAL = frozenset({"civilians", "source", "journalists", "activists", "aid_workers", "armed", "police"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
 
 
@@ -75,8 +74,14 @@ def _does(text: Text, token: Token) -> bool:
 
 def _is_person(text: Text, found: Found) -> bool:
     """True of what "he" may stand for: a person, or somebody described in the singular."""
-    alone = found.actor is not None and not found.actor.id and text.tokens[found.head].tag == "NN"
-    return found.actor is not None and (found.actor.kind == PERSON or (alone and found.actor.kind in INDIVIDUAL))
+    if found.actor is None or found.actor.kind == PERSON:
+        return found.actor is not None
+    return not found.actor.id and text.tokens[found.head].tag == "NN" and not _is_group(text, found)
+
+
+def _is_group(text: Text, found: Found) -> bool:
+    """True of a noun in the singular for many: "group", "militia"."""
+    return text.fold(found.head) in text.lexicon.anaphora
 
 
 def _is_many(text: Text, found: Found) -> bool:
@@ -84,7 +89,7 @@ def _is_many(text: Text, found: Found) -> bool:
     if found.reason == "government" or (found.actor and found.actor.kind == PERSON):
         return False
     plain = found.actor is not None and not found.actor.id
-    return not plain or text.tokens[found.head].tag != "NN" or text.fold(found.head) in text.lexicon.anaphora
+    return not plain or text.tokens[found.head].tag != "NN" or _is_group(text, found)
 
 
 def _beside(text: Text, token: Token, found: Found) -> bool:

@@ -9,8 +9,6 @@ SCORE_BODY = 0.6
 #: A name of capitals in brackets after a longer one is its short form.
 SHORT_FORM = re.compile(r"^[A-Z][A-Z0-9][A-Za-z0-9/-]{0,8}$")
 SMALL = frozenset({"DET", "ADP", "PRON", "PUNCT"})
-#: "Center for Policy Research": before and after these a body's own word may stand.
-OF = frozenset({"of", "for"})
 #: Entity labels that the parser gives to bodies.
 ORGANISED = frozenset({"ORG"})
 
@@ -46,7 +44,7 @@ def _run_end(text: Text, i: int) -> int:
 def _small(text: Text, k: int) -> bool:
     """True of a small word inside names; "the" is one only after "of" or "for"."""
     token = text.tokens[k]
-    if token.pos == "DET" and text.tokens[k - 1].lower not in OF:
+    if token.pos == "DET" and text.tokens[k - 1].lower not in text.lexicon.words.bodies.ties:
         return False
     return token.lower in text.lexicon.words.bodies.inside
 
@@ -56,7 +54,7 @@ def _capital(text: Text, token: Token) -> bool:
 
 
 def _trim(text: Text, first: int, last: int) -> tuple[int, int]:
-    while first < last and (text.tokens[first].pos in SMALL or text.tokens[first].lower == "the"):
+    while first < last and text.tokens[first].pos in SMALL:
         first += 1
     return first, last
 
@@ -70,7 +68,7 @@ def _is_body(text: Text, first: int, last: int) -> bool:
         return False
     words = {token.lower for token in tokens}
     ends = tokens[-1].lower in bodies.last or tokens[0].lower in bodies.first
-    if len(tokens) > 1 and (ends or (words & OF and words & bodies.last)):
+    if len(tokens) > 1 and (ends or (words & bodies.ties and words & bodies.last)):
         return True
     head = text.tokens[text.head_of(first, last)]
     noun = text.modified(head)

@@ -62,8 +62,8 @@ def _is_name(text: Text, first: int, head: Token, heads: Heads) -> bool:
     tokens = text.tokens[first : head.i + 1]
     if text.sentences.sentence_of(head).title or any(i in text.hit_at for i in range(first, head.i)):
         return False
-    after = text.tokens[head.i + 1 : head.i + 4]
-    of_name = len(after) > 1 and after[0].lower == "of" and any(t.text[0].isupper() for t in after)
+    after, ties = text.tokens[head.i + 1 : head.i + 4], text.lexicon.words.bodies.ties
+    of_name = len(after) > 1 and after[0].lower in ties and any(t.text[0].isupper() for t in after)
     return (len(tokens) > 1 or of_name) and all(text.capital(t) or t.text == "-" for t in tokens)
 
 
@@ -118,6 +118,9 @@ def _actor(text: Text, words: str, heads: Heads, traits: Traits, at: int) -> tup
 
 def _owned(text: Text, traits: Traits, owner: Actor) -> Actor:
     """What belongs to an owner: people under arms are the owner's; a state or its ruler has organs."""
+    group = text.lexicon.actors.get(owner.part_of or "")
+    if owner.kind == "person" and group is not None and group.kind != "government":
+        return group
     if owner.country and traits.organ and owner.kind in ("state", "person"):
         return text.lexicon.organ(owner.country, traits.organ) or owner
     return owner

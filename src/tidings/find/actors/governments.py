@@ -76,8 +76,8 @@ def _acts(text: Text, token: Token, verb: Token, hit: Hit) -> bool:
 def _after_preposition(text: Text, prep: Token) -> bool:
     words = text.lexicon.words.governments
     governor = text.sentences.head(prep)
-    if prep.dep == "agent" or prep.lower in ("by", "between", "with", "against"):
+    if prep.dep == "agent" or prep.lower in words.doers:
         return True
-    if governor is None or prep.lower in ("in", "at", "near", "into", "inside"):
+    if governor is None or prep.lower in words.where:
         return False
     return governor.lemma in words.nouns or governor.lemma in words.verbs_to or prep.lower not in words.places

@@ -66,7 +66,7 @@ def _words(tokens: list[Token], lexicon: ActorsLexicon) -> Words:
             continue
         hyphen = n + 1 < len(tokens) and tokens[n + 1].text == "-" and tokens[n + 1].start == token.end
         if is_article(token.lower, hyphen, lexicon.words.articles):
-            start = token.i if token.lower != "the" else None
+            start = None if token.pos == "DET" else token.i
             continue
         for bit in token.text.replace("/", "-").split("-") if len(token.text) > 1 else (token.text,):
             if is_article(bit.lower(), bit != token.text, lexicon.words.articles):
@@ -88,11 +88,18 @@ def _find(found: Words, tokens: list[Token], lexicon: ActorsLexicon, hits: list[
             if not names:
                 continue
             first, last = found.firsts[at], found.lasts[at + size - 1]
-            if kept := written(names, tokens[first:last]):
+            kept = written(names, tokens[first:last])
+            if kept and not (last - first == 1 and kept[0].actor.kind == "person" and _is_other(tokens, first)):
                 hits.append(Hit(first, last, kept))
                 at += size - 1
                 break
         at += 1
+
+
+def _is_other(tokens: list[Token], i: int) -> bool:
+    """True of a last name after a name that is not its bearer's: "Omar Brahimi" is not the Brahimi who is known."""
+    before = tokens[i - 1] if i else tokens[i]
+    return before.head == i and before.entity == "PERSON" and before.dep == "compound" and before.text[0].isupper()
 
 
 def _as_written(names: tuple[Name, ...], tokens: list[Token]) -> tuple[Name, ...]:

@@ -87,7 +87,7 @@ def _read_against(text: Text, i: int, word: str, traits: Traits) -> int:
     traits.strong = True
     for group in text.lexicon.modifiers.get(text.fold(i), ()):
         if group.side:
-            traits.side = group.side if word == "pro" else OPPOSITE.get(group.side)
+            traits.side = group.side if word in text.lexicon.words.relations.same else OPPOSITE.get(group.side)
     hit = text.hit_at.get(i)
     return hit.last - i if hit else 1
 
