@@ -132,7 +132,7 @@ def _in_compound_adjective(sentences: Sentences, token: Token) -> bool:
     before = sentences.tokens[token.i - 1] if token.i else None
     if before is None or before.text != "-" or before.end != token.start or token.tag not in ("VBN", "VBD", "JJ"):
         return False
-    return not sentences.children(token, "auxpass", "nsubjpass")
+    return token.dep in ("amod", "compound", "nmod", "conj", "dep")
 
 
 class _Match(NamedTuple):
