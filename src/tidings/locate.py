@@ -18,7 +18,7 @@ GAP_CHARS = 3  # between a name and what it lies in: ", " or " ("
 KM_PER_DEGREE = 111.2
 #: How much each piece of evidence counts, in powers of ten of people; set in coarse steps on public sets of toponyms.
 PEOPLE, OTHER_NAME, OTHER_SPELLING = 0.9, 0.7, 0.9
-COUNTRY, REGION, NEAR, HOLDS, SAME_TEXT = 2.5, 2.5, 2.0, 6.0, 3.0
+COUNTRY, REGION, NEAR, HOLDS, SAME_TEXT = 2.5, 2.5, 2.0, 8.0, 3.0
 LIKE_NAME = 2.0  # what a name that only looks like the one written loses
 STRANGE, STRANGE_SHARE = 1.5, 0.05  # what a name not quite as written loses in a country with hardly a vote
 NAMESAKE = 1.0  # what a region loses beside a town of its name
@@ -147,7 +147,8 @@ class _Weighing:
         prior += HOLDS * held - NAMESAKE * self._namesakes()
         chosen = {row for group in self.groups for row in group.chosen if len(group.chosen) <= 2}
         elsewhere = np.array([row in chosen for row in self.rows.tolist()])
-        prior += SAME_TEXT * (elsewhere & ~held)
+        told = np.array([bool(group.chosen) for group in self.groups])[self.of]
+        prior += SAME_TEXT * (elsewhere & ~told)
         return prior
 
     def _namesakes(self) -> NDArray[np.bool_]:

@@ -52,7 +52,7 @@ class Gazetteer:
             self.table: NDArray[np.void] = np.load(index / "table.npy", mmap_mode="r")
             with (index / "texts.bin").open("rb") as file:
                 self.texts = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-        except (OSError, ValueError) as error:
+        except (OSError, ValueError, RuntimeError) as error:  # marisa-trie raises RuntimeError
             raise GazetteerError(f"the index cannot be read: {error}", where=str(index),
                                  remedy="delete that folder; the index is built again") from error  # fmt: skip
         self.lats: NDArray[np.float32] = np.ascontiguousarray(self.table["lat"])
@@ -116,7 +116,7 @@ class Gazetteer:
         return False
 
     def rows_like(self, folded: str) -> list[tuple[int, float]]:
-        """Row and likeness of the places whose skeleton the name shares."""
+        """Row and likeness (0 to 1, of the sounds) of the places whose skeleton the name shares."""
         loose = self.spelling.loose(folded)
         key = self.spelling.skeleton(loose)
         found = self.names.get(build.SKELETON + key) or [] if key else []
@@ -126,7 +126,7 @@ class Gazetteer:
 
     def _likeness(self, loose: str, row: int) -> float:
         other = self.spelling.loose(self.spelling.fold(self.at_row(row).name))
-        return SequenceMatcher(None, loose, other, autojunk=False).ratio()
+        return SequenceMatcher(None, self.spelling.sounds(loose), self.spelling.sounds(other), autojunk=False).ratio()
 
     def weight(self, row: int) -> int:
         """How readily a bare name stands for that entry: its people, with regions and countries set above."""

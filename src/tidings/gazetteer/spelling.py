@@ -60,12 +60,16 @@ class Spelling(Struct, frozen=True):
         kept = [word for word in words if word not in self.articles.words]
         return "".join(kept or words)
 
-    def skeleton(self, loose: str) -> str:
-        """The consonants of a loose form, letters of one sound made one; "" where that is too short to tell names."""
-        text = loose
+    def sounds(self, loose: str) -> str:
+        """A loose form with the letters of one sound made one, and doubled ones single."""
         for letters, sound in self.scripts.letters:
-            text = text.replace(letters, sound)
-        text = text[:1] + "".join(letter for letter in text[1:] if letter not in self.scripts.vowels)
+            loose = loose.replace(letters, sound)
+        return re.sub(r"(.)\1+", r"\1", loose)
+
+    def skeleton(self, loose: str) -> str:
+        """The consonants of a loose form by their sounds; "" where they are too few to tell names."""
+        sounds = self.sounds(loose)
+        text = sounds[:1] + "".join(letter for letter in sounds[1:] if letter not in self.scripts.vowels)
         text = re.sub(r"(.)\1+", r"\1", text)
         return text if len(text) >= SKELETON_LEAST else ""
 

@@ -12,7 +12,7 @@ WEIGHTS = {
     "locative": 2.0, "weak": 0.8, "kind": 2.5, "container": 3.0, "contained": 1.0, "again": 1.5, "long": 1.0,
     "title": -4.0, "given": -3.5, "surname": -3.5, "inside": -2.0, "before": -1.0, "body": 0.5, "stop": -6.0,
     "other": -1.0, "verb": -1.0, "loud": -1.0, "common": -3.0, "short": -4.0, "acronym": -4.0,
-    "dateline": 2.0, "quiet": -1.0,
+    "dateline": 2.0, "quiet": -1.0, "ours": 1.0,
 }  # fmt: skip
 ENOUGH = 3.0  # the score from which a name is a place
 PER_TENFOLD = 0.7  # what ten times the people add
@@ -20,6 +20,7 @@ FIT = 0.45  # what a unit of rarity (log of all places by those of the country) 
 FIT_LANDS, FIT_LEAST = 3, 0.15  # how many countries a report may be about, and the least share of its words for them
 BIG = 100_000_000  # the weight of countries
 DATELINE_MARKS = frozenset({",", ":", "(", "–", "—", "--", "-"})
+FIRST_ROWS = 3  # readings among which one of places.csv counts
 ACRONYM = 4  # letters up to which capitals alone are taken for an acronym
 ABBREVIATED = 5  # letters up to which another name of a region is an abbreviation that needs its dot
 
@@ -92,6 +93,7 @@ class Judge:
         score += WEIGHTS.get(label, -1.0) * (0.5 if label == "PERSON" and words else 1)
         score += 0 if name.main else WEIGHTS["common" if self.scan.quiet else "other"]
         score += WEIGHTS["long"] if words else 0
+        score += WEIGHTS["ours"] if any(self.scan.gazetteer.ours[row] for row, _ in name.rows[:FIRST_ROWS]) else 0
         score += WEIGHTS["short"] if self._bare_abbreviation(name) else 0
         score += WEIGHTS["acronym"] if self._acronym(name) else 0
         if name.key in self.listed.stop or name.key in self.listed.directions or name.key in self.scan.words.kind_of:

@@ -67,7 +67,7 @@ class Phrases:
         if self._same(i, found.name) and self.tokens[i].tag == "POS":
             i, owned = i + 1, True
         skipped = 0
-        while owned and skipped < MODIFIERS and self._same(i, found.name) and self._modifies(self.tokens[i], i):
+        while owned and skipped < MODIFIERS and self._same(i, found.name) and self._modifies(self.tokens[i]):
             i, skipped = i + 1, skipped + 1
         for length in range(LONGEST_KIND, 0, -1):
             if self._same(i + length - 1, found.name) and self._kind_word(found, i, length, owned):
@@ -95,8 +95,8 @@ class Phrases:
             found.relation = "@site:" + text.replace(" ", "-")
         return True
 
-    def _modifies(self, token: Token, i: int) -> bool:
-        return token.text[0].islower() and token.pos == "ADJ" and token.lower not in self.directions
+    def _modifies(self, token: Token) -> bool:
+        return token.text[0].islower() and token.pos == "ADJ"
 
     def _side_before(self, found: Phrase) -> None:
         """Northern X, the north of X."""
