@@ -54,7 +54,7 @@ def _commonest(language: str) -> Commonest:
 
 def check_language(report: Report, where: str = "") -> None:
     """Nothing, if the report's language is read or unknown; raises LanguageError, which names it, if it is not."""
-    if report.language is None or report.language.split("-")[0].lower() in languages_read():
+    if report.language is None or report.language in languages_read():
         return
     known = ", ".join(language_name(code) for code in languages_read())
     raise LanguageError(

@@ -72,8 +72,13 @@ def make_report(found: Report, where: str, given: Given) -> Report:
         text=text,
         title=title,
         outlet=outlet,
-        language=found.language or given.language or language_of(text),
+        language=_code(found.language or given.language) or language_of(text),
         published=found.published or given.published,
     )
     check_language(report, where)
     return report
+
+
+def _code(language: str | None) -> str | None:
+    """The ISO 639-1 code of a declared language: "en-GB" and "EN" are "en"."""
+    return language.strip().lower().replace("_", "-").split("-")[0] or None if language else None
