@@ -82,6 +82,7 @@ class Governments(Struct, frozen=True):
     before_place: frozenset[str]
     of_land: frozenset[str]
     verbs: frozenset[str]
+    land: frozenset[str]
     doers: frozenset[str]
     where: frozenset[str]
     places: frozenset[str]
@@ -121,7 +122,8 @@ class Pronouns(Struct, frozen=True):
 
     many: frozenset[str]
     one: frozenset[str]
-    person: frozenset[str]
+    he: frozenset[str]
+    she: frozenset[str]
     own: frozenset[str]
 
 

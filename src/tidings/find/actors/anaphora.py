@@ -10,6 +10,13 @@ from tidings.syntax import Token
 SCORE_NOUN, SCORE_SHORT, SCORE_PRONOUN = 0.7, 0.8, 0.5
 #: A pronoun stands for a party of its own sentence or of the one before.
 PRONOUN_REACH_SENTENCES = 1
+#: Nouns of these classes are for people one by one.
+HUMAN = frozenset({"people", "voice", "armed"})
+#: Nouns of these classes, in the singular, are for bodies.
+BODIES = frozenset({"group", "media", "state"})
+#: A verb that hangs on another by one of these has its subject, where it has none of its own.
+SHARING = frozenset({"advcl", "xcomp", "conj", "pcomp"})
+DOERS = frozenset({"nsubj", "agent"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
 
 
@@ -34,7 +41,7 @@ def _in_order(text: Text) -> list[tuple[Token, Found | None]]:
     """Heads of parties and words that may take one up, in the order of the text."""
     words = text.lexicon.words.pronouns
     heads = {found.head: found for found in text.found}
-    pronouns = words.many | words.one | words.person
+    pronouns = words.many | words.one | words.he | words.she
     found: list[tuple[Token, Found | None]] = []
     for token in text.tokens:
         if token.i in heads:
@@ -55,17 +62,24 @@ def _pronoun(text: Text, token: Token, past: list[Found]) -> Found | None:
     words = text.lexicon.words.pronouns
     if token.lower in words.one and token.dep != "poss" and not _does(text, token):
         return None
-    fits = _is_person if token.lower in words.person else _is_body if token.lower in words.one else _is_many
+    human, woman = token.lower in words.he or token.lower in words.she, token.lower in words.she
+    fits = _is_person if human else _is_one if token.lower in words.one else _is_many
     reach = token.sentence - PRONOUN_REACH_SENTENCES
     near = [one for one in past if text.tokens[one.head].sentence >= reach and fits(text, one)]
-    near = [one for one in near if not _beside(text, token, one)]
+    subject_of = _verbs(text, token)
+    near = [one for one in near if text.tokens[one.head].head not in subject_of]
+    near = [one for one in near if not human or text.is_woman.get(one.name, woman) == woman]
     best = max(near, key=lambda one: _salience(text, token, one), default=None)
-    return _again(token.i, token.i + 1, token.i, best, SCORE_PRONOUN) if best else None
+    if best is None:
+        return None
+    if human:
+        text.is_woman[best.name] = woman
+    return _again(token.i, token.i + 1, token.i, best, SCORE_PRONOUN)
 
 
 def _does(text: Text, token: Token) -> bool:
     """True of an "it" that does what parties do, or that a party says of itself; most others are things."""
-    if token.dep not in SUBJECTS:
+    if token.dep not in DOERS:
         return False
     words, verb = text.lexicon.words, text.tokens[token.head]
     told = verb.dep == "ccomp" and text.tokens[verb.head].lemma in words.bodies.speak
@@ -74,9 +88,17 @@ def _does(text: Text, token: Token) -> bool:
 
 def _is_person(text: Text, found: Found) -> bool:
     """True of what "he" may stand for: a person, or somebody described in the singular."""
-    if found.actor is None or found.actor.kind == PERSON:
+    if found.actor is None or found.actor.kind == PERSON or _is_human(text, found):
         return found.actor is not None
-    return not found.actor.id and text.tokens[found.head].tag == "NN" and not _is_group(text, found)
+    heads = text.lexicon.heads.get(text.fold(found.head))
+    alone = text.tokens[found.head].tag == "NN" and not _is_group(text, found)
+    return not found.actor.id and alone and heads is not None and heads.sort in HUMAN
+
+
+def _is_human(text: Text, found: Found) -> bool:
+    """True of a "he" or "she"."""
+    words, head = text.lexicon.words.pronouns, text.tokens[found.head].lower
+    return head in words.he or head in words.she
 
 
 def _is_group(text: Text, found: Found) -> bool:
@@ -86,15 +108,32 @@ def _is_group(text: Text, found: Found) -> bool:
 
 def _is_many(text: Text, found: Found) -> bool:
     """True of what "they" may stand for: no person, no country, nobody in the singular."""
-    if found.reason == "government" or (found.actor and found.actor.kind == PERSON):
+    if found.reason == "government" or _is_human(text, found) or (found.actor and found.actor.kind == PERSON):
         return False
     plain = found.actor is not None and not found.actor.id
     return not plain or text.tokens[found.head].tag != "NN" or _is_group(text, found)
 
 
-def _beside(text: Text, token: Token, found: Found) -> bool:
-    """True of a party that depends on the same verb as a pronoun: "the army denied it" is not about the army."""
-    return token.dep in ("dobj", "dative") and text.tokens[found.head].head == token.head
+def _verbs(text: Text, token: Token) -> set[int]:
+    """The verbs of whose subject an object is not told: "the army denied it", "ISIS attacked, expelling them"."""
+    found: set[int] = set()
+    if token.dep not in ("dobj", "dative"):
+        return found
+    verb = text.tokens[token.head]
+    while verb.i not in found:
+        found.add(verb.i)
+        if verb.dep in SHARING and not text.sentences.children(verb, "nsubj", "nsubjpass"):
+            verb = text.tokens[verb.head]
+    return found
+
+
+def _is_one(text: Text, found: Found) -> bool:
+    """True of what "it" may stand for: a body that is known by name, or one described in the singular."""
+    if _is_body(text, found):
+        return True
+    heads = text.lexicon.heads.get(text.fold(found.head))
+    alone = text.tokens[found.head].tag in ("NN", "NNP")
+    return heads is not None and heads.sort in BODIES and alone and found.reason == "description"
 
 
 def _is_body(_: Text, found: Found) -> bool:
@@ -115,7 +154,7 @@ def _noun(text: Text, token: Token, past: list[Found]) -> Found | None:
     kinds = text.lexicon.anaphora[text.fold(token.i)]
     if token.pos not in ("NOUN", "PROPN") or not _definite(text, token):
         return None
-    if owner := _bearing(text, token, past):
+    if owner := _bearing(text, token, past) or _same_noun(text, token, past):
         return _again(token.i, token.i + 1, token.i, owner, SCORE_SHORT)
     known = _last_of(text, token, past, kinds)
     return _again(token.i, token.i + 1, token.i, known, SCORE_NOUN) if known else None
@@ -138,6 +177,17 @@ def _bearing(text: Text, token: Token, past: list[Found]) -> Found | None:
     return next((one for one in named if word in {fold_word(part) for part in one.name.split()}), None)
 
 
+def _same_noun(text: Text, token: Token, past: list[Found]) -> Found | None:
+    """The last longer description with the same noun: "the fighters" after "HTS fighters"."""
+    word, reach = text.fold(token.i), text.lexicon.words.anaphora.reach_sentences
+    for one in reversed(past):
+        if token.sentence - text.tokens[one.head].sentence > reach:
+            return None
+        if one.first < one.head and text.fold(one.head) == word and one.reason == "description":
+            return one
+    return None
+
+
 def _last_of(text: Text, token: Token, past: list[Found], kinds: frozenset[str]) -> Found | None:
     reach = text.lexicon.words.anaphora.reach_sentences
     for one in reversed(past):
@@ -155,8 +205,11 @@ def _take_up_description(text: Text, token: Token, found: Found, past: list[Foun
     unnamed = found.actor is not None and not found.actor.id and found.first == found.head
     if not unnamed:
         return
-    known = _bearing(text, token, past) if token.text[0].isupper() or _definite(text, token) else None
-    if known is None and kinds and _definite(text, token):
+    definite = _definite(text, token)
+    known = _bearing(text, token, past) if token.text[0].isupper() or definite else None
+    if known is None and definite:
+        known = _same_noun(text, token, past)
+    if known is None and kinds and definite:
         known = _last_of(text, token, past, kinds)
     if known is not None:
         found.actor, found.name, found.body = known.actor, known.name, known.body

@@ -1,7 +1,7 @@
 """Parties by description: a noun for people, arms or offices, with what stands before it ("Russian warplanes")."""
 
 from tidings.find.actors.text import Found, Text
-from tidings.find.actors.traits import Traits, read_traits, read_words
+from tidings.find.actors.traits import Traits, leaders, read_traits, read_words
 from tidings.lexicon.actor_words import Heads
 from tidings.record import Actor
 from tidings.syntax import Token
@@ -15,6 +15,7 @@ LONGEST_TAIL = 9
 NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})
 #: People and those who speak for a body belong to no party: they are named as written.
 APART = frozenset({"people", "voice"})
+UNDER_ARMS = frozenset({"armed", "aircraft"})
 
 
 def find_described(text: Text) -> None:
@@ -27,7 +28,6 @@ def find_described(text: Text) -> None:
         if first is None or text.taken.intersection(range(first, token.i)) or _is_name(text, first, token, heads):
             continue
         if (found := describe(text, first, token, heads)) is not None:
-            found.last = _loyal_to(text, token) or found.last
             text.add(found)
             if heads.sort not in APART:
                 _add_coordinated(text, first, token, heads)
@@ -67,14 +67,10 @@ def _is_name(text: Text, first: int, head: Token, heads: Heads) -> bool:
     return (len(tokens) > 1 or of_name) and all(text.capital(t) or t.text == "-" for t in tokens)
 
 
-def _loyal_to(text: Text, head: Token) -> int | None:
-    """The end of "loyal to Assad" after a noun; None where nothing such follows."""
-    after = text.tokens[head.i + 1 : head.i + 2]
-    if not after or after[0].lower not in text.lexicon.words.relations.phrases:
-        return None
-    leaders = [t for prep in text.sentences.children(after[0], "prep") for t in text.sentences.children(prep, "pobj")]
-    ends = [text.hit_at[t.i].last if t.i in text.hit_at else t.i + 1 for t in leaders]
-    return ends[0] if ends and ends[0] - head.i <= LONGEST_TAIL else None
+def _end(text: Text, head: Token) -> int:
+    """The end of a description: after its noun, or after "loyal to Assad" where that follows."""
+    named = [text.hit_at[t.i].last if t.i in text.hit_at else t.i + 1 for t in leaders(text, head)]
+    return named[0] if named and named[0] - head.i <= LONGEST_TAIL else head.i + 1
 
 
 def _first(text: Text, token: Token, heads: Heads) -> int | None:
@@ -90,11 +86,12 @@ def _first(text: Text, token: Token, heads: Heads) -> int | None:
 def describe(text: Text, first: int, head: Token, heads: Heads) -> Found | None:
     """The party that the tokens from `first` to a head describe; None where they describe none in particular."""
     traits = read_traits(text, first, head, heads)
-    words = text.quote(first, head.i + 1)
+    last = _end(text, head)
+    words = text.quote(first, last)
     actor, score = _actor(text, words, heads, traits, head.i)
     if actor is None:
         return None
-    return Found(first, head.i + 1, head.i, actor.name if actor.id else words, actor, "description", score)
+    return Found(first, last, head.i, actor.name if actor.id else words, actor, "description", score)
 
 
 def _actor(text: Text, words: str, heads: Heads, traits: Traits, at: int) -> tuple[Actor | None, float]:
@@ -105,7 +102,7 @@ def _actor(text: Text, words: str, heads: Heads, traits: Traits, at: int) -> tup
     plainly = traits.organ is not None and heads.sort not in APART and (traits.state or not traits.strong)
     plainly = plainly and not traits.unknown
     if traits.owner is not None and heads.sort not in APART:
-        return _owned(text, traits, traits.owner), SCORE_NAMED
+        return _owned(text, heads, traits, traits.owner) or plain, SCORE_NAMED
     if traits.country and plainly:
         return text.lexicon.organ(traits.country, traits.organ or "") or plain, SCORE_NAMED
     if plainly and (heads.lone or traits.state) and not traits.related and (home := text.home_at(at)):
@@ -116,11 +113,12 @@ def _actor(text: Text, words: str, heads: Heads, traits: Traits, at: int) -> tup
     return plain, SCORE_CLASS
 
 
-def _owned(text: Text, traits: Traits, owner: Actor) -> Actor:
-    """What belongs to an owner: people under arms are the owner's; a state or its ruler has organs."""
+def _owned(text: Text, heads: Heads, traits: Traits, owner: Actor) -> Actor | None:
+    """What belongs to an owner: people under arms are the owner's; a state, its government or ruler has organs."""
     group = text.lexicon.actors.get(owner.part_of or "")
     if owner.kind == "person" and group is not None and group.kind != "government":
         return group
-    if owner.country and traits.organ and owner.kind in ("state", "person"):
+    rules = owner.kind in ("state", "person") or (owner.id.endswith(".government") and heads.sort in UNDER_ARMS)
+    if owner.country and traits.organ and rules:
         return text.lexicon.organ(owner.country, traits.organ) or owner
-    return owner
+    return None if owner.kind == "person" else owner

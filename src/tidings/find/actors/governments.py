@@ -74,10 +74,13 @@ def _acts(text: Text, token: Token, verb: Token, hit: Hit) -> bool:
 
 
 def _after_preposition(text: Text, prep: Token) -> bool:
+    """True of the object of a preposition that is a government: "backed by Iran", "sanctions on Russia"."""
     words = text.lexicon.words.governments
     governor = text.sentences.head(prep)
+    if governor is None or governor.lemma in words.land:
+        return False
     if prep.dep == "agent" or prep.lower in words.doers:
         return True
-    if governor is None or prep.lower in words.where:
+    if prep.lower in words.where:
         return False
     return governor.lemma in words.nouns or governor.lemma in words.verbs_to or prep.lower not in words.places

@@ -117,8 +117,9 @@ def _as_shouted(names: tuple[Name, ...], tokens: list[Token]) -> tuple[Name, ...
 
 def _as_spelled(names: tuple[Name, ...], tokens: list[Token]) -> tuple[Name, ...]:
     """The names that words of a text without capitals may be: no short acronym."""
-    if all(token.pos in ("NOUN", "PROPN", "ADJ") for token in (tokens[0], tokens[-1])):
-        return tuple(n for n in names if not n.cased or len(n.cased) >= SHORTEST_LOST)
+    if all(token.pos in NAMING for token in (tokens[0], tokens[-1])):
+        proper = tokens[0].pos == "PROPN"
+        return tuple(n for n in names if not n.cased or (proper and len(n.cased) >= SHORTEST_LOST))
     return ()
 
 

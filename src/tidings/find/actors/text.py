@@ -44,6 +44,7 @@ class Text:
         self.hit_at: dict[int, Hit] = {i: hit for hit in self.hits for i in range(hit.first, hit.last)}
         self.found: list[Found] = []
         self.taken: set[int] = set()
+        self.is_woman: dict[str, bool] = {}
 
     @cached_property
     def counts(self) -> Counter[str]:
@@ -167,6 +168,8 @@ class Text:
             return False
         if token.pos == "PUNCT" or token.text == "-":
             return token.text == "-" or (token.text in "\"“”'’" and token.dep == "punct")
+        if token.entity in WHEN and token.i not in self.hit_at:
+            return False
         if (hit := self.hit_at.get(token.i)) and hit.last == first and hit.of("adjective"):
             return True
         inside = first <= token.head <= head or self.tokens[first].text == "-"
@@ -201,6 +204,7 @@ def is_cased(sentences: Sentences) -> bool:
 
 #: In English news one word in seven begins with a capital; below this share a report has lost them.
 CAPITALS_SHARE = 0.02
+WHEN = frozenset({"DATE", "TIME"})
 BEFORE_NOUN = frozenset({"compound", "amod", "nmod", "npadvmod"})
 #: How the words left of a noun hang on it when they are part of its name.
 MODIFIERS = frozenset({"compound", "amod", "nmod", "punct", "npadvmod", "nummod", "poss", "advmod"})

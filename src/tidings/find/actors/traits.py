@@ -113,4 +113,12 @@ def _owners(text: Text, first: int, head: Token) -> list[int]:
     for prep in sentences.children(head, "prep"):
         if prep.lower in text.lexicon.words.relations.of and prep.i == head.i + 1:
             found += [child.i for child in sentences.children(prep, "pobj")]
-    return found
+    return found + [leader.i for leader in leaders(text, head)]
+
+
+def leaders(text: Text, head: Token) -> list[Token]:
+    """Those to whom the described are loyal: "forces loyal to Assad"."""
+    after = text.tokens[head.i + 1 : head.i + 2]
+    if not after or after[0].lower not in text.lexicon.words.relations.phrases:
+        return []
+    return [t for prep in text.sentences.children(after[0], "prep") for t in text.sentences.children(prep, "pobj")]
