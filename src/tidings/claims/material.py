@@ -25,10 +25,18 @@ class Material(NamedTuple):
     judges: Judges
 
 
+class Weighed(NamedTuple):
+    """A mention with the probability that it belongs to an act."""
+
+    mention: Mention
+    chance: float
+
+
 class Draft(NamedTuple):
     """A claim in the making: one act read as one kind, with what was bound to it and how surely.
 
-    `certainty` holds the probability of each bound field, so that drafts of one occurrence can give their best.
+    Parties and figures keep their probabilities, place and time their certainty, so that drafts of one occurrence
+    can give their best.
     """
 
     act: Mention
@@ -38,13 +46,24 @@ class Draft(NamedTuple):
     score: float
     sources: tuple[Source, ...]
     modality: Modality
-    agents: tuple[Mention, ...]
-    targets: tuple[Mention, ...]
+    agents: tuple[Weighed, ...]
+    targets: tuple[Weighed, ...]
     place: Mention | None
     time: When | None
-    figures: tuple[Mention, ...]
+    figures: tuple[Weighed, ...]
     place_certainty: float
     time_certainty: float
+
+
+#: What belongs to a draft with less than this probability is forgotten.
+LEAST_CHANCE = 0.1
+#: A party belongs to a claim from this probability on: where it is as likely as not.
+LIKELY = 0.5
+
+
+def likely(weighed: tuple[Weighed, ...], least: float = LIKELY) -> tuple[Mention, ...]:
+    """The mentions that belong with at least that probability, the surest first."""
+    return tuple(one.mention for one in sorted(weighed, key=lambda one: -one.chance) if one.chance >= least)
 
 
 def place_of(mention: Mention) -> Place | None:

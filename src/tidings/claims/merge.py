@@ -7,7 +7,7 @@ are then grouped in the order of the text, each with the group it fits best on a
 from collections.abc import Iterable
 from datetime import date
 
-from tidings.claims.material import Draft, place_of
+from tidings.claims.material import Draft, likely, place_of
 from tidings.claims.relation import bucket, path
 from tidings.claims.weigh import Weights, probability
 from tidings.record import Figure, Mention, When
@@ -48,9 +48,9 @@ def pair_features(sentences: Sentences, left: Draft, right: Draft) -> list[str]:
     found.append(f"sameword={left.token.lemma == right.token.lemma}")
     found.append(f"places={_places(left.place, right.place)}")
     found.append(f"times={_times(left.time, right.time)}")
-    found.append(f"agents={_names(left.agents, right.agents)}")
-    found.append(f"targets={_names(left.targets, right.targets)}")
-    found += _figures(left.figures, right.figures)
+    found.append(f"agents={_names(likely(left.agents), likely(right.agents))}")
+    found.append(f"targets={_names(likely(left.targets), likely(right.targets))}")
+    found += _figures(likely(left.figures), likely(right.figures))
     found.append(f"sources={_roots(left, right)}")
     found.append(f"modality={left.modality == right.modality}")
     found.append(f"definite={_definite(sentences, right)}")

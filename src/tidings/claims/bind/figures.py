@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from tidings.claims.material import Material
+from tidings.claims.material import LEAST_CHANCE, Material, Weighed
 from tidings.claims.relation import bucket, clause, head_token, relation
 from tidings.claims.weigh import probability
 from tidings.record import Figure, Mention
@@ -10,8 +10,6 @@ from tidings.syntax import Token
 
 #: A figure belongs to an act at most this many sentences away; merging brings together what stands further apart.
 REACH_SENTENCES = 1
-#: A figure is bound from this probability on: where it is as likely as not.
-THRESHOLD = 0.5
 
 
 class Count(NamedTuple):
@@ -21,14 +19,11 @@ class Count(NamedTuple):
     features: tuple[str, ...]
 
 
-def bind_figures(material: Material, act: Token, kind: str) -> tuple[Mention, ...]:
-    """The figures of an act, in the order of the text."""
+def bind_figures(material: Material, act: Token, kind: str) -> tuple[Weighed, ...]:
+    """The figures near an act with the probability that they count what it did, in the order of the text."""
     weights = material.judges.figure
-    return tuple(
-        one.mention
-        for one in figure_candidates(material, act)
-        if probability(weights, kind, one.features) >= THRESHOLD
-    )
+    found = (Weighed(one.mention, probability(weights, kind, one.features)) for one in figure_candidates(material, act))
+    return tuple(one for one in found if one.chance >= LEAST_CHANCE)
 
 
 def figure_candidates(material: Material, act: Token) -> list[Count]:

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from tidings.claims.material import Material
+from tidings.claims.material import LEAST_CHANCE, Material, Weighed
 from tidings.claims.relation import clause, head_token, relation
 from tidings.claims.weigh import Weights, probability
 from tidings.record import Mention, Span
@@ -11,10 +11,6 @@ from tidings.syntax import Sentences, Token
 
 #: A party is carried to an act from at most this many sentences before.
 REACH_SENTENCES = 1
-#: More parties than this to one act are lists of names, of which the first ones are kept.
-MOST_PARTIES = 4
-#: A party is bound from this probability on: where it is as likely as not.
-THRESHOLD = 0.5
 NAME_PARTS = ("compound", "amod", "nmod", "punct", "nummod")
 
 
@@ -25,37 +21,45 @@ class Party(NamedTuple):
     features: tuple[str, ...]
 
 
-def bind_parties(material: Material, act: Token, kind: str) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
-    """Agents and targets of an act, in the order of the text, each name once."""
-    candidates = party_candidates(material, act)
-    agents = _choose(candidates, material.judges.agent, kind)
-    targets = _choose(candidates, material.judges.target, kind)
-    return agents, targets
+def bind_parties(
+    material: Material, act: Token, number: int, kind: str
+) -> tuple[tuple[Weighed, ...], tuple[Weighed, ...]]:
+    """Agents and targets of an act with their probabilities; `number` is the act's place among the acts."""
+    candidates = party_candidates(material, act, number)
+    return _weighed(candidates, material.judges.agent, kind), _weighed(candidates, material.judges.target, kind)
 
 
-def _choose(candidates: list[Party], weights: Weights, kind: str) -> tuple[Mention, ...]:
-    weighed = [(probability(weights, kind, one.features), one.mention) for one in candidates]
-    likely = sorted((one for one in weighed if one[0] >= THRESHOLD), key=lambda one: -one[0])
-    chosen: dict[str, Mention] = {}
-    for _, mention in likely:
-        chosen.setdefault(mention.name.lower(), mention)
-    return tuple(sorted(list(chosen.values())[:MOST_PARTIES], key=lambda one: one.head))
+def _weighed(candidates: list[Party], weights: Weights, kind: str) -> tuple[Weighed, ...]:
+    found = (Weighed(one.mention, probability(weights, kind, one.features)) for one in candidates)
+    return tuple(one for one in found if one.chance >= LEAST_CHANCE)
 
 
-def party_candidates(material: Material, act: Token) -> list[Party]:
-    """Actor mentions near the act, and the noun phrases that fill its roles where no actor mention covers them."""
+def party_candidates(material: Material, act: Token, number: int) -> list[Party]:
+    """Actor mentions in the act's sentence, noun phrases that fill its roles where none covers them, and the speaker."""
     sentences = material.sentences
     roles = _roles(sentences, act)
     heads: dict[int, Mention] = {}
     for mention in material.actors:
         token = head_token(sentences, mention)
-        if -REACH_SENTENCES <= token.sentence - act.sentence <= 0:
+        if token.sentence == act.sentence:
             heads.setdefault(token.i, mention)
     for i in roles:
         token = sentences.tokens[i]
         if i not in heads and token.pos in ("NOUN", "PROPN", "ADJ", "NUM") and not _covered(token, heads):
             heads[i] = noun_phrase(sentences, token)
-    return [Party(m, tuple(_features(material, act, sentences.tokens[i], m, roles))) for i, m in sorted(heads.items())]
+    found = [Party(m, tuple(_features(material, act, sentences.tokens[i], m, roles))) for i, m in sorted(heads.items())]
+    return found + _speaker(material, act, number)
+
+
+def _speaker(material: Material, act: Token, number: int) -> list[Party]:
+    """Who is heard saying it, as a party to it: "we call on all sides" is his own demand."""
+    sources = material.voices[number].sources
+    if not sources:
+        return []
+    subject = next((head.lower for head in subjects(material.sentences, act)), "none")
+    features = ["speaker", f"speaker&subject={subject}", f"speaker&word={act.lemma}", f"speaker&source={sources[0].kind}"]
+    features.append(f"speaker&dep={act.dep}")
+    return [Party(sources[0].mention, tuple(features))]
 
 
 def _covered(token: Token, heads: dict[int, Mention]) -> bool:
@@ -73,7 +77,7 @@ def _roles(sentences: Sentences, act: Token) -> dict[int, set[str]]:
             found.setdefault(head.i, set()).add(f"{name}subject")
         for head in objects(sentences, token):
             found.setdefault(head.i, set()).add(f"{name}object")
-        for head in prepositional(sentences, token):
+        for head in (one for phrase in prepositional(sentences, token) for one in sentences.conjuncts(phrase)):
             found.setdefault(head.i, set()).add(f"{name}oblique")
     for head in sentences.children(act, "compound", "amod", "poss"):
         found.setdefault(head.i, set()).add("modifier")
@@ -96,6 +100,15 @@ def noun_phrase(sentences: Sentences, token: Token) -> Mention:
     return Mention(span, "actor", text, text, token.start)
 
 
+def where(sentences: Sentences, act: Token, head: Token) -> str:
+    """Whether a mention stands in the sentence of the act, in the title, before or after."""
+    if head.sentence == act.sentence:
+        return "same"
+    if sentences.sentence_of(head).title:
+        return "title"
+    return "before" if head.sentence < act.sentence else "after"
+
+
 def _features(material: Material, act: Token, head: Token, mention: Mention, roles: dict[int, set[str]]) -> list[str]:
     sentences = material.sentences
     found = relation(material, act, head)
@@ -108,6 +121,10 @@ def _features(material: Material, act: Token, head: Token, mention: Mention, rol
     found += [f"class={label}" for label in material.acts_lexicon.classes_of.get(head.lemma, ())]
     found += [f"word={act.lemma}&role={role}" for role in mine]
     found.append(f"pronoun={head.pos == 'PRON'}")
-    speaks = any(head.lower == "by" for head in sentences.children(head, "prep"))
-    found.append(f"by={speaks}")
+    count = sum(one.name == mention.name for one in material.actors)
+    found += [f"count={min(count, 4)}", f"count={min(count, 4)}&{where(sentences, act, head)}"]
+    found.append(f"party={kind}&{where(sentences, act, head)}")
+    nearer = sum(act.start < one.head < head.start or head.start < one.head < act.start for one in material.actors)
+    found.append(f"nearer={min(nearer, 3)}")
+    found.append(f"act={act.lemma}&party={kind}")
     return found
