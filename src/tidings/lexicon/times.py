@@ -108,6 +108,7 @@ class TimesFile(Struct, frozen=True, forbid_unknown_fields=True):
     season_months: dict[str, int]
     edges: dict[str, str]
     edge_nouns: frozenset[str]
+    last_words: frozenset[str]
     relations: dict[str, int]
     length_relations: frozenset[str]
     narrative: dict[str, int]

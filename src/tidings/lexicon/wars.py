@@ -14,6 +14,7 @@ Words = tuple[str, ...]
 #: Words and numbers, with the hyphens that tell an Arabic article from a word.
 _PIECES = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[-–]")
 PLACE = "{}"
+HYPHENS = frozenset("-–")
 
 
 class War(Struct, frozen=True):
@@ -74,10 +75,14 @@ class Named(Struct, frozen=True):
 
 
 class Wars(Struct, frozen=True):
-    """Every name, folded to words, with what it names; and by the first word how long the names are, longest first."""
+    """Every name, folded to words, with what it names; and by the first word how long the names are, longest first.
+
+    `skipped` are words and marks that names are written with or without.
+    """
 
     names: dict[Words, Named]
     lengths: dict[str, tuple[int, ...]]
+    skipped: frozenset[str]
 
 
 @lru_cache(maxsize=100_000)
@@ -92,7 +97,7 @@ def folded_words(name: str, forms: EventForms) -> Words:
     kept = []
     for piece, after in zip(pieces, [*pieces[1:], ""], strict=True):
         lower = piece.lower()
-        if lower in forms.always or (lower in forms.hyphened and after == "-"):
+        if lower in forms.always or (lower in forms.hyphened and after in HYPHENS):
             continue
         if word := fold(lower):
             kept.append(word)
@@ -124,7 +129,8 @@ def load_wars(forms: EventForms) -> Wars:
     lengths: dict[str, set[int]] = {}
     for key in names:
         lengths.setdefault(key[0], set()).add(len(key))
-    return Wars(names, {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()})
+    longest_first = {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}
+    return Wars(names, longest_first, forms.always | forms.possessives | HYPHENS)
 
 
 def _made(war: War, forms: dict[str, tuple[str, ...]]) -> list[str]:

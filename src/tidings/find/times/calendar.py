@@ -90,6 +90,24 @@ def third(days: Days, edge: str) -> Days:
     return first + cut, first + 2 * cut - timedelta(days=1)
 
 
+def around(there: date, base: date) -> Days:
+    """A third of the way either side of a day that is only hinted at ("several days ago")."""
+    give = timedelta(days=abs((base - there).days) // 3)
+    return there - give, there + give
+
+
+def cut(days: Days, edge: str | None, now: date | None) -> Days:
+    """The period, or its part: a third of it, or up to now ("earlier this week") or from now on ("later this week")."""
+    if now is not None and days[0] <= now <= days[1]:
+        if edge == "late":
+            return now, days[1]
+        if edge in (None, "early"):
+            return days[0], now
+    if edge in ("start", "mid", "end") and (days[1] - days[0]).days > 1:
+        return third(days, edge)
+    return days
+
+
 def weekday_from(day: date, weekday: int, direction: int) -> date:
     """The nearest such weekday on or after a day (direction 1), or on or before it (-1)."""
     gap = (weekday - day.weekday()) % 7 if direction > 0 else -((day.weekday() - weekday) % 7)

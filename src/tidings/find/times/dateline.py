@@ -17,6 +17,8 @@ from tidings.syntax import Sentences
 NEWS_DAYS = 60
 #: So many dates to each "yesterday" or weekday make a chronicle of a text.
 DATES_TO_DEICTICS = 6
+#: A text without a day of a month is no chronicle for fewer months than this ("the war that broke out in March 2011").
+FEWEST_DATES = 3
 #: At most this many words stand before the date in "KANDAHAR, Afghanistan, Oct. 3 (Agency)".
 CITY_WORDS = 10
 Anchors = list[tuple[int, date]]
@@ -164,7 +166,9 @@ def _tells_the_past(
     told = [one for one in found if one.is_day and one.relation is None]
     deictic = sum(_is_deictic(one) for one in found)
     year, frame = title
-    if not (anchors or ((year or frame) and told)) or deictic * DATES_TO_DEICTICS > len(told):
+    if not told and len(anchors) < FEWEST_DATES:
+        return False
+    if not (anchors or year or frame) or deictic * DATES_TO_DEICTICS > len(told):
         return False
     if day is None:
         return True

@@ -5,6 +5,8 @@ from typing import Literal
 from msgspec import Struct
 
 Kind = Literal["date", "shift", "length", "set", "reference"]
+#: Which unit of a period, -1 from its end; how many; the unit.
+Slice = tuple[int, int, str]
 
 
 class Expression(Struct, kw_only=True):
@@ -15,7 +17,8 @@ class Expression(Struct, kw_only=True):
     shift:     `amount` of `unit` in `direction`, from now or, where `narrative`, from the time last named.
     length:    `amount` of `unit`; `relation` -1 where it ends now ("the past three days"), 1 where it begins now.
     set, reference:  only a TIMEX3 `value`; `back` days before now.
-    `edge` is the part of the period (start, mid, end; early and late: cut at now), `part` and `clock` of the day.
+    `edge` is the part of the period (start, mid, end; early and late: cut at now), `part` and `clock` of the day;
+    `slice` the units of it that are meant ("the first two weeks of").
     `until` is the second end of a range; `amount` None means more than one, untold.
     """
 
@@ -42,6 +45,7 @@ class Expression(Struct, kw_only=True):
     part: str | None = None
     clock: str | None = None
     days: tuple[int, int] | None = None
+    slice: Slice | None = None
     value: str | None = None
     back: int | None = None
     closed: bool = False

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from tidings.find.times import dates, lengths
+from tidings.find.times import dates, lengths, slices
 from tidings.find.times.atoms import NOTHING, Line
 from tidings.find.times.expression import Expression
 from tidings.lexicon.times import Feast, Fixed
@@ -34,14 +34,14 @@ def expressions(line: Line) -> list[Expression]:
 def _openings(line: Line) -> set[str]:
     """The words that may open an expression without being words of time themselves."""
     file = line.file
-    return {*line.lexicon.phrases, *file.articles, *file.rates, *file.plural_weekdays, *file.half_words,
-            *file.decade_words, *dates.APOSTROPHES}  # fmt: skip
+    return {*line.lexicon.phrases, *file.articles, *file.last_words, *file.rates, *file.plural_weekdays,
+            *file.half_words, *file.decade_words, *dates.APOSTROPHES}  # fmt: skip
 
 
 def at(line: Line, i: int) -> Expression | None:
     """The longest expression that begins at an atom, with what belongs to it after it."""
     best: Expression | None = None
-    for form in (phrase, edged, lengths.length, whole_date, hour_of, part_of, lengths.bare, lengths.recurring):
+    for form in (phrase, edged, sliced, lengths.length, whole_date, hour_of, part_of, lengths.bare, lengths.recurring):
         found = form(line, i)
         if found and (best is None or found.last > best.last):
             best = found
@@ -81,6 +81,8 @@ def edged(line: Line, i: int) -> Expression | None:
     noun = line.lower(start) in file.edge_nouns
     if noun and line.lower(after) not in file.possession:
         return None
+    if both := _edge_to_edge(line, i, edge, after):
+        return both
     inner = _after_links(line, after)
     if inner:
         return _edged_range(line, _merged(i, inner, edge, None))
@@ -89,6 +91,26 @@ def edged(line: Line, i: int) -> Expression | None:
     if line.word(after).daypart:
         return with_part(line, Expression(first=i, last=after + 1, part=line.word(after).daypart, edge=edge))
     return None
+
+
+def sliced(line: Line, i: int) -> Expression | None:
+    """The first two weeks of March, the second week of May 2016, the last days of July."""
+    opened = slices.opening(line, i)
+    inner = date(line, opened[1]) if opened else None
+    if opened is None or inner is None or not slices.fits(inner):
+        return None
+    inner.first, inner.slice = i, opened[0]
+    return inner
+
+
+def _edge_to_edge(line: Line, i: int, edge: str, after: int) -> Expression | None:
+    """Early to mid-September: from one part of a month to another."""
+    if line.lower(after) not in line.file.range_links or line.word(after + 1).edge is None:
+        return None
+    end = edged(line, after + 1)
+    if end is None or end.month is None or end.day is not None or end.until:
+        return None
+    return Expression(first=i, last=end.last, month=end.month, year=end.year, edge=edge, until=end)
 
 
 def _within(line: Line, first: int, i: int, edge: str) -> Expression | None:

@@ -89,7 +89,8 @@ def length(line: Line, i: int) -> Expression | None:
     if line.word(at).ordinal and line.word(at).unit == "TS" and not unit.plural:
         return None
     found = Expression(first=i, last=at + 1, kind="length", amount=count.amount, vague=count.vague, unit=unit.unit)
-    found.relation, found.closed = relation, joined and not unit.plural
+    found.relation = relation
+    found.closed = not unit.plural and (joined or (count.amount or 0) > 1)
     return _finished(line, found, count)
 
 

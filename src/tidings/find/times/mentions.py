@@ -10,6 +10,7 @@ from tidings.find.times.expression import Expression
 from tidings.find.times.resolve import Resolved, Resolver
 from tidings.find.times.tense import tense_of
 from tidings.find.times.timex import value_of
+from tidings.find.times.wars import WarTimes
 from tidings.lexicon.times import TimesLexicon
 from tidings.record import Basis, Mention, Option, Span, When
 from tidings.syntax import Sentences, Token
@@ -48,6 +49,7 @@ def find_times(sentences: Sentences, lexicon: TimesLexicon) -> tuple[Mention, ..
     writer = Writer(reading, resolver, placed)
     found = [mention for one in placed for mention in writer.mentions(one)]
     found += writer.since_clauses() + [writer.since_then(i, days) for i, days in then]
+    found += WarTimes(reading, writer.dated()).mentions()
     return tuple(sorted(found, key=lambda m: (m.span.start, -m.span.end)))
 
 
@@ -95,7 +97,7 @@ def _place(reading: Reading) -> tuple[Resolver, list[Placed], list[tuple[int, Da
     """Every expression with its days, and each "since then" with the days it points back to."""
     resolver, line, file = Resolver(reading), reading.line, reading.line.file
     since = [i for i, atom in enumerate(line.atoms) if atom.lower in file.since]
-    thens = [i for i in since if line.lower(i + 1) in file.since_then]
+    thens = [i for i in since if line.lower(i + 1) in file.since_then or _is_adverb(line.token(i))]
     placed: list[Placed] = []
     then: list[tuple[int, Days]] = []
     for one in reading.found:
@@ -110,6 +112,11 @@ def _place(reading: Reading) -> tuple[Resolver, list[Placed], list[tuple[int, Da
             placed.append(Placed(one, resolver.resolve(one)))
     then += [(at, resolver.dated) for at in thens if resolver.dated]
     return resolver, placed, then
+
+
+def _is_adverb(token: Token | None) -> bool:
+    """True for the "since" of "has since advanced": since the time last named."""
+    return token is not None and token.dep == "advmod" and not token.children
 
 
 class Writer:
@@ -127,6 +134,16 @@ class Writer:
                 known = self.days_of_sentence.get(sentence)
                 if known is None or known[0] != known[1] == days[1]:
                     self.days_of_sentence[sentence] = days
+
+    def dated(self) -> dict[int, Days]:
+        """The days of each token that an expression with known days takes up."""
+        atoms = self.line.atoms
+        return {
+            i: placed.resolved.days
+            for placed in self.placed
+            if placed.resolved.days and placed.one.kind in ("date", "shift")
+            for i in range(atoms[placed.one.first].token, atoms[placed.one.last - 1].token + 1)
+        }
 
     def mentions(self, placed: Placed) -> list[Mention]:
         """The mention of one expression."""
@@ -262,7 +279,8 @@ class Writer:
     def since_then(self, at: int, days: Days) -> Mention:
         """The mention "since then", from the date that the text named last."""
         token = self.sentences.tokens[self.line.atoms[at].token]
-        one = Expression(first=at, last=at + 2, kind="reference", value="PAST_REF")
+        last = at + 1 + (self.line.lower(at + 1) in self.file.since_then)
+        one = Expression(first=at, last=last, kind="reference", value="PAST_REF")
         return self._mention(one, at, token.start, When(days[0], self._since_end(days, token), "relative"), None, days)
 
 

@@ -6,18 +6,20 @@ from msgspec import Struct
 
 from tidings.find.times.calendar import (
     Days,
+    around,
+    cut,
     day_of,
     month_of,
     months_of,
     period_of,
     shifted,
-    third,
     week_of,
     weekday_from,
     years_of,
 )
 from tidings.find.times.dateline import Reading
 from tidings.find.times.expression import Expression
+from tidings.find.times.slices import sliced
 from tidings.find.times.story import years_told
 from tidings.find.times.tense import Tense, tense_of
 from tidings.syntax import Token
@@ -69,6 +71,8 @@ class Resolver:
         token = self.head(one)
         tense = tense_of(self.line.sentences, token, self.file)
         found = self._range(one, tense, token) if one.until else self._days(one, tense, token)
+        if found and one.slice:
+            found = sliced(found, one.slice)
         found = _ordered(found)
         if found and one.kind in ("date", "shift") and (found[1] - found[0]).days <= LONGEST_DAY and not one.event:
             self.named = (token.sentence, found)
@@ -103,9 +107,9 @@ class Resolver:
         if one.season or one.portion:
             return self._part_of_year(one, tense)
         if one.year is not None:
-            return _cut(years_of(one.year, 1), one.edge, None)
+            return cut(years_of(one.year, 1), one.edge, None)
         if one.decade is not None or one.century is not None:
-            return _cut(_age(one), one.edge, None)
+            return cut(_age(one), one.edge, None)
         if one.unit is not None:
             return self._unit(one, tense, token)
         return self._same_day(token)
@@ -117,7 +121,7 @@ class Resolver:
             return None
         there = shifted(base, one.direction * one.amount, one.unit)
         if one.vague:
-            return _around(there, base)
+            return around(there, base)
         whole = one.unit in ("Y", "DE", "CE") or (one.unit == "M" and one.amount > 1)
         return period_of(there, one.unit) if whole else (there, there)
 
@@ -150,7 +154,7 @@ class Resolver:
         if one.day is not None:
             day = day_of(year, one.month, one.day)
             return (day, day) if day else None
-        days = _cut(month_of(year, one.month), one.edge, None)
+        days = cut(month_of(year, one.month), one.edge, None)
         if days and self.day and one.year is None and days[0] <= self.day < days[1] and tense != "future":
             return days[0], self.day
         return days
@@ -234,16 +238,16 @@ class Resolver:
             count = 3 if one.portion[0] == "Q" else 6
             start = (int(one.portion[1]) - 1) * count + 1
         if one.year is not None:
-            return _cut(months_of(one.year, start, count), one.edge, None)
+            return cut(months_of(one.year, start, count), one.edge, None)
         if self.day is None:
             return None
         if one.unit == "Y" and one.relation is not None:
-            return _cut(months_of(self.day.year + one.relation, start, count), one.edge, None)
+            return cut(months_of(self.day.year + one.relation, start, count), one.edge, None)
         spans = [months_of(self.day.year + n, start, count) for n in (-2, -1, 0, 1, 2)]
         if one.relation == 1 or tense == "future":
-            return _cut(next(s for s in spans if s[1] >= self.day), one.edge, None)
+            return cut(next(s for s in spans if s[1] >= self.day), one.edge, None)
         past = [s for s in spans if (s[1] < self.day if one.relation == -1 else s[0] <= self.day)]
-        return _cut(past[-1], one.edge, None)
+        return cut(past[-1], one.edge, None)
 
     def _unit(self, one: Expression, tense: Tense, token: Token) -> Days | None:
         """Last week, this month, the next day: so many units of the calendar from now or from the day last named."""
@@ -257,7 +261,7 @@ class Resolver:
         if one.unit == "W" and relation == 0 and base.weekday() == 0 and tense == "past" and not one.narrative:
             return base - 7 * DAY, base
         now = base if relation == 0 and tense != "future" and not one.narrative else None
-        return _cut(days, one.edge, now)
+        return cut(days, one.edge, now)
 
     def _weekend(self, base: date, relation: int, tense: Tense) -> Days:
         """The weekend just gone or under way; the coming one where it lies ahead."""
@@ -278,24 +282,6 @@ class Resolver:
 def _age(one: Expression) -> Days:
     """The years of a decade or a century."""
     return years_of(int(one.decade) * 10, 10) if one.decade else years_of((one.century or 0) * 100 + 1, 100)
-
-
-def _around(there: date, base: date) -> Days:
-    """A third of the way either side of a day that is only hinted at ("several days ago")."""
-    give = timedelta(days=abs((base - there).days) // 3)
-    return there - give, there + give
-
-
-def _cut(days: Days, edge: str | None, now: date | None) -> Days:
-    """The period, or its part: a third of it, or up to now ("earlier this week") or from now on ("later this week")."""
-    if now is not None and days[0] <= now <= days[1]:
-        if edge == "late":
-            return now, days[1]
-        if edge in (None, "early"):
-            return days[0], now
-    if edge in ("start", "mid", "end") and (days[1] - days[0]).days > 1:
-        return third(days, edge)
-    return days
 
 
 def _ordered(days: Days | None) -> Days | None:

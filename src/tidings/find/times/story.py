@@ -6,10 +6,10 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
-from tidings.find.times.atoms import BREAK, Line
+from tidings.find.times.atoms import Line
 from tidings.find.times.calendar import Days, day_of, month_of, years_of
 from tidings.find.times.expression import Expression
-from tidings.lexicon.wars import Named, War, fold
+from tidings.lexicon.wars import HYPHENS, Named, War, fold
 
 #: So long before and after a battle its chronicle still tells of its preparation and of what came of it.
 MARGIN = timedelta(days=45)
@@ -19,7 +19,8 @@ AFTERMATH = timedelta(days=365)
 FEWEST_HINTS = 2
 #: A title weighs so many times as much as a naming further down.
 TITLE_WEIGHT = 3
-HYPHENS = ("-", "–")
+#: Two periods that share this much are of one event, whose first and last days authors put differently.
+ALIKE = 0.5
 
 
 class Event(Struct, frozen=True):
@@ -71,31 +72,29 @@ def named_events(line: Line) -> list[Event]:
     """Every name of a war or a battle, and every word for a country that had a war, longest names first."""
     wars, title_end = line.lexicon.wars, _title_end(line)
     words, places = _words(line)
-    found, i = [], 0
-    while i < len(words):
-        step = 1
-        for length in wars.lengths.get(words[i], ()):
+    found: list[Event] = []
+    end = 0
+    for i, word in enumerate(words):
+        if i < end or word not in wars.lengths:
+            continue
+        for length in wars.lengths[word]:
             named = wars.names.get(tuple(words[i : i + length]))
             if named:
-                first, last = places[i], places[i + length - 1] + 1
-                found.append(Event(first, last, named, first < title_end))
-                step = length
+                end = i + length
+                found.append(Event(places[i], places[end - 1] + 1, named, places[i] < title_end))
                 break
-        i += step
     return found
 
 
 def _words(line: Line) -> tuple[list[str], list[int]]:
     """The words of the report as names have them, and the atom of each; marks part them."""
-    forms, atoms = line.file.events, line.atoms
+    skipped, hyphened = line.lexicon.wars.skipped, line.file.events.hyphened
     words, places = [], []
-    for i, atom in enumerate(atoms):
+    for i, atom in enumerate(line.atoms):
         lower = atom.lower
-        if lower in forms.always or lower in forms.possessives or lower in HYPHENS:
+        if lower in skipped or (lower in hyphened and line.lower(i + 1) in HYPHENS):
             continue
-        if lower in forms.hyphened and line.lower(i + 1) in HYPHENS:
-            continue
-        words.append(fold(lower) if lower != BREAK else BREAK)
+        words.append(fold(lower))
         places.append(i)
     return words, places
 
@@ -110,18 +109,36 @@ def _frame(line: Line, found: list[Expression], events: tuple[Event, ...], publi
     """The days of the event that the title names, else of the one named most; what the title states comes first."""
     end = _title_end(line)
     stated = [days for one in found if one.first < end and (days := _stated(one))]
-    span = stated[0] if len(stated) == 1 else None
     told = [one for one in found if one.is_day and not one.year and one.first >= end]
-    titled = [war for event in events if event.title for war in event.wars]
-    if span:
-        fitting = [war for war in titled if war.begins <= span[1] and span[0] <= war.last(span[1])]
-        best = _best(fitting, told, published)
-        return _days(best, published or span[1]) if best else span if span[0].year < span[1].year else None
-    for wars in (titled, _most_named(events)):
+    titled = [event.named for event in events if event.title]
+    sure, weak = [w for n in titled for w in n.sure], [w for n in titled for w in n.weak]
+    if len(stated) == 1:
+        return _within(stated[0], (sure, weak), told, published)
+    for wars in (sure, weak, _most_named(events)):
         best = _best(wars, told, published)
         if best:
             return _days(best, published or best.begins)
     return None
+
+
+def _within(span: Days, named: tuple[list[War], ...], told: list[Expression], published: date | None) -> Days | None:
+    """The days of the event that the title dates: the one most like a period it states, or one inside its year."""
+    if span[0].year < span[1].year or span != years_of(span[0].year, 1):
+        wars = [war for some in named for war in some]
+        alike = max(wars, key=lambda war: likeness(_days(war, span[1]), span), default=None)
+        return _days(alike, span[1]) if alike and likeness(_days(alike, span[1]), span) >= ALIKE else span
+    for some in named:
+        fitting = [war for war in some if war.begins <= span[1] and span[0] <= war.last(span[1])]
+        best = _best(fitting, told, published)
+        if best:
+            return _days(best, published or span[1])
+    return None
+
+
+def likeness(one: Days, two: Days) -> float:
+    """How much of the days of two periods, taken together, they share: 1 for the same, 0 for none."""
+    shared = (min(one[1], two[1]) - max(one[0], two[0])).days + 1
+    return max(0.0, shared / ((max(one[1], two[1]) - min(one[0], two[0])).days + 1))
 
 
 def _stated(one: Expression) -> Days | None:
@@ -144,7 +161,7 @@ def _most_named(events: tuple[Event, ...]) -> list[War]:
     """What the event named most in the body may be; the first of those named as often."""
     sure = [event.named.sure for event in events if event.named.sure and not event.title]
     counted = Counter(sure)
-    return list(max(counted, key=lambda wars: counted[wars])) if counted else []
+    return list(counted.most_common(1)[0][0]) if counted else []
 
 
 def _best(wars: list[War], told: list[Expression], published: date | None) -> War | None:
@@ -156,8 +173,11 @@ def _best(wars: list[War], told: list[Expression], published: date | None) -> Wa
     if not best or (told and not most and not any(_near(war, told, published) for war in best)):
         return None
     shortest = min(best, key=lambda war: war.last(published or war.begins) - war.begins)
-    apart = [war for war in best if war.last(shortest.begins) < shortest.begins or shortest.last(war.begins) < war.begins]
-    return None if apart else shortest
+    return None if any(_are_apart(war, shortest) for war in best) else shortest
+
+
+def _are_apart(one: War, two: War) -> bool:
+    return one.last(two.begins) < two.begins or two.last(one.begins) < one.begins
 
 
 def _near(war: War, told: list[Expression], published: date | None) -> bool:
