@@ -20,9 +20,17 @@ def data_file(name: str) -> Traversable:
     return files("tidings").joinpath(DATA, *name.split("/"))
 
 
+def data_text(name: str) -> str:
+    """The text of that file; raises LexiconError where it is missing."""
+    try:
+        return data_file(name).read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise LexiconError([f"data/{name}: cannot be read; install tidings again"]) from error
+
+
 def read_toml(name: str, kind: type[T]) -> T:
     """The file as the type; raises LexiconError with file, line and remedy where it breaks TOML or the type."""
-    text = data_file(name).read_text("utf-8")
+    text = data_text(name)
     try:
         raw = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -56,7 +64,7 @@ def read_csv(name: str, kind: type[T]) -> list[tuple[int, T]]:
     A cell of a tuple field is split at "|". Empty cells take the field's default. Raises LexiconError with all the
     mistakes of the file at once.
     """
-    lines = data_file(name).read_text("utf-8").splitlines()
+    lines = data_text(name).splitlines()
     numbered = [(i, line) for i, line in enumerate(lines, 1) if line.strip() and not line.startswith("#")]
     header = next(csv.reader([numbered[0][1]]))
     many = {f.name for f in msgspec.structs.fields(kind) if "tuple" in str(f.type)}  # type: ignore[arg-type]

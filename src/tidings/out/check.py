@@ -38,8 +38,6 @@ def problems_of(load: Callable[[], object]) -> list[str]:
         load()
     except LexiconError as error:
         return error.problems
-    except OSError as error:
-        return [f"{error.filename}: {error.strerror}; install tidings again"]
     return []
 
 
