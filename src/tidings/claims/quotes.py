@@ -4,22 +4,36 @@ from tidings.claims.relation import clause
 from tidings.record import Span
 from tidings.syntax import Sentences, Token
 
-#: A quote has 4 to 30 words (labelling guide).
-FEWEST_WORDS = 4
+#: A quote has at most 30 words (labelling guide).
 MOST_WORDS = 30
+#: A clause of fewer words says too little by itself ("carried out by the coalition").
+ENOUGH_WORDS = 8
 
 
 def quote(sentences: Sentences, act: Token) -> Span:
-    """The clause of the act where its length allows, else the sentence, else the 30 words around the act."""
+    """The sentence where its length allows, else the smallest clause around the act that says enough.
+
+    Where that clause is too long, the 30 words of it around the act.
+    """
     sentence = sentences.sentence_of(act)
-    if sentence.last - sentence.first <= MOST_WORDS:
-        return _trimmed(sentences, sentence.first, sentence.last)
-    inside = sentences.subtree(clause(sentences, act))
-    first, last = inside[0].i, inside[-1].i + 1
-    if FEWEST_WORDS <= last - first <= MOST_WORDS:
-        return _trimmed(sentences, first, last)
-    first = max(sentence.first, min(act.i - MOST_WORDS // 2, sentence.last - MOST_WORDS))
-    return _trimmed(sentences, first, min(sentence.last, first + MOST_WORDS))
+    first, last = sentence.first, sentence.last
+    if last - first > MOST_WORDS:
+        first, last = _clause(sentences, act)
+    if last - first > MOST_WORDS:
+        first = max(first, min(act.i - MOST_WORDS // 2, last - MOST_WORDS))
+        last = min(last, first + MOST_WORDS)
+    return _trimmed(sentences, first, last)
+
+
+def _clause(sentences: Sentences, act: Token) -> tuple[int, int]:
+    """The range of the smallest clause around the act that has enough words, of the whole sentence at most."""
+    for verb in (clause(sentences, act), *sentences.ancestors(act)):
+        inside = sentences.subtree(verb)
+        first, last = inside[0].i, inside[-1].i + 1
+        if first <= act.i < last and last - first >= ENOUGH_WORDS:
+            return first, last
+    sentence = sentences.sentence_of(act)
+    return sentence.first, sentence.last
 
 
 def _trimmed(sentences: Sentences, first: int, last: int) -> Span:
