@@ -80,7 +80,7 @@ def load_acts(language: str = "en") -> ActsLexicon:
     name = f"lang/{language}/acts.toml"
     raw = read_toml(name, ActsFile)
     kinds = load_kinds()
-    if problems := _mistakes(name, raw, kinds):
+    if problems := mistakes(raw, kinds, name, data_file(name).read_text("utf-8")):
         raise LexiconError(problems)
     unjudged = frozenset(kind.name for kind in kinds.by_name.values() if not kind.judged)
     return ActsLexicon(raw.with_words, unjudged, raw.act, _modes(raw), _by_head(raw), _classes_of(raw))
@@ -108,9 +108,8 @@ def _classes_of(raw: ActsFile) -> dict[str, frozenset[str]]:
     return {lemma: frozenset(labels) for lemma, labels in found.items()}
 
 
-def _mistakes(name: str, raw: ActsFile, kinds: Kinds) -> list[str]:
-    """Every mistake of the file with its line."""
-    text = data_file(name).read_text("utf-8")
+def mistakes(raw: ActsFile, kinds: Kinds, name: str, text: str) -> list[str]:
+    """Every kind, mode or class that nothing else knows, with its line in the file's text."""
     entries: list[tuple[str, ActEntry | ModeEntry]] = [(f"$.act[{n}]", entry) for n, entry in enumerate(raw.act)]
     entries += [(f"$.mode[{n}]", entry) for n, entry in enumerate(raw.mode)]
     return [

@@ -117,7 +117,7 @@ class Kinds(Struct, frozen=True):
 def load_kinds() -> Kinds:
     """The kinds of act; raises LexiconError with every kind or code that contradicts the file's own terms."""
     raw = read_toml(KINDS, KindsFile)
-    if problems := list(_problems(raw)):
+    if problems := list(mistakes(raw, data_file(KINDS).read_text("utf-8"))):
         raise LexiconError(problems)
     return Kinds(raw.families, {kind.name: _whole(kind, raw.hxl) for kind in raw.kind})
 
@@ -134,8 +134,8 @@ def _whole(kind: Kind, hxl: Hxl) -> Kind:
     return structs.replace(full, mode=modes)
 
 
-def _problems(raw: KindsFile) -> Iterator[str]:
-    text = data_file(KINDS).read_text("utf-8")
+def mistakes(raw: KindsFile, text: str) -> Iterator[str]:
+    """Every contradiction of the file, whose text it needs to name the lines."""
     names = Counter(kind.name for kind in raw.kind)
     for n, kind in enumerate(raw.kind):
         where = f"data/{KINDS}:{toml_line(text, f'$.kind[{n}]')}: kind {kind.name!r}"
