@@ -3,6 +3,7 @@
 import re
 from datetime import date
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal
 
 from msgspec import Struct, field
@@ -95,7 +96,7 @@ def folded_words(name: str, forms: EventForms) -> Words:
     """The folded words of a name, without articles."""
     pieces = _PIECES.findall(name.replace("'s ", " ").replace("’s ", " "))
     kept = []
-    for piece, after in zip(pieces, [*pieces[1:], ""], strict=True):
+    for piece, after in pairwise([*pieces, ""]):
         lower = piece.lower()
         if lower in forms.always or (lower in forms.hyphened and after in HYPHENS):
             continue
@@ -109,21 +110,43 @@ def load_wars(forms: EventForms) -> Wars:
     sure: dict[Words, list[War]] = {}
     weak: dict[Words, list[War]] = {}
     hinted: dict[Words, list[War]] = {}
-    rows = [war for _, war in read_csv("wars.csv", War)]
+    around = {kind: _around(found, forms) for kind, found in forms.forms.items()}
+    weakly = {kind: _around(found, forms) for kind, found in forms.weak.items()}
     lands = {land.country: land for _, land in read_csv("demonyms.csv", Land)}
-    for war in rows:
-        made = _made(war, forms.forms)
-        for name in (*war.names, *made):
+    for _, war in read_csv("wars.csv", War):
+        places = [folded_words(place, forms) for place in war.place]
+        for name in war.names:
             _add(sure, folded_words(name, forms), war)
-        for name in _made(war, forms.weak):
-            _add(weak, folded_words(name, forms), war)
-        if war.kind == "war":
-            land = lands.get(war.country[0])
-            told = (land.name, *land.adjectives, *land.people) if land else ()
-            for name in (*told, *war.place):
-                _add(hinted, folded_words(name, forms), war)
+        for place in places:
+            for before, after in around.get(war.kind, ()):
+                _add(sure, before + place + after, war)
+            for before, after in weakly.get(war.kind, ()):
+                _add(weak, before + place + after, war)
+        for hint in [*_land_words(war, lands, forms), *places] if war.kind == "war" else ():
+            _add(hinted, hint, war)
+    return _laid_out(sure, weak, hinted, forms)
+
+
+def _around(forms: tuple[str, ...], all_forms: EventForms) -> list[tuple[Words, Words]]:
+    """The folded words before and after the place, for each form."""
+    halves = (form.partition(PLACE) for form in forms)
+    return [(folded_words(before, all_forms), folded_words(after, all_forms)) for before, _, after in halves]
+
+
+def _land_words(war: War, lands: dict[str, Land], forms: EventForms) -> list[Words]:
+    """What the country of a war and its people are called."""
+    land = lands.get(war.country[0])
+    told = (land.name, *land.adjectives, *land.people) if land else ()
+    return [folded_words(name, forms) for name in told]
+
+
+def _laid_out(
+    sure: dict[Words, list[War]], weak: dict[Words, list[War]], hinted: dict[Words, list[War]], forms: EventForms
+) -> Wars:
+    """The three tables as one."""
+    none: list[War] = []
     names = {
-        key: Named(tuple(sure.get(key, ())), tuple(weak.get(key, ())), tuple(hinted.get(key, ())))
+        key: Named(tuple(sure.get(key, none)), tuple(weak.get(key, none)), tuple(hinted.get(key, none)))
         for key in {**sure, **weak, **hinted}
     }
     lengths: dict[str, set[int]] = {}
@@ -133,11 +156,8 @@ def load_wars(forms: EventForms) -> Wars:
     return Wars(names, longest_first, forms.always | forms.possessives | HYPHENS)
 
 
-def _made(war: War, forms: dict[str, tuple[str, ...]]) -> list[str]:
-    """The names made of a war's places."""
-    return [form.replace(PLACE, place) for form in forms.get(war.kind, ()) for place in war.place]
-
-
 def _add(table: dict[Words, list[War]], key: Words, war: War) -> None:
-    if key and war not in table.setdefault(key, []):
-        table[key].append(war)
+    if key:
+        found = table.setdefault(key, [])
+        if not found or found[-1] is not war:
+            found.append(war)

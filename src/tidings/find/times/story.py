@@ -222,12 +222,12 @@ def _runs_inside(year: int, order: list[Expression], frame: Days) -> bool:
     before: date | None = None
     for one in order:
         assert one.month
-        near = [year] if before is None else [before.year - 1, before.year, before.year + 1]
-        days = [day for y in near if (day := day_of(y, one.month, one.day or 15))]
+        years = [year] if before is None else [before.year, before.year + 1]
+        days = [day for y in years if (day := day_of(y, one.month, one.day or 15))]
+        days = [day for day in days if before is None or day >= before - MARGIN] or days[-1:]
         if not days:
             continue
-        at = before
-        before = days[0] if at is None else min(days, key=lambda day: abs(day - at))
+        before = days[0]
         if not frame[0] <= before <= frame[1]:
             return False
     return True
