@@ -200,7 +200,7 @@ def _last_of(text: Text, token: Token, past: list[Found], kinds: frozenset[str])
 
 
 def _take_up_description(text: Text, token: Token, found: Found, past: list[Found]) -> None:
-    """"The militants" becomes the group that was named before, where one that they may be was."""
+    """ "The militants" becomes the group that was named before, where one that they may be was."""
     kinds = text.lexicon.anaphora.get(text.fold(token.i))
     unnamed = found.actor is not None and not found.actor.id and found.first == found.head
     if not unnamed:
@@ -220,11 +220,16 @@ def _take_up_person(text: Text, found: Found, past: list[Found]) -> None:
     """A short form of a person's name becomes the name in full, and what the person spoke for."""
     if found.body and not found.body.id:
         found.body = _known_body(text, found.body, past) or found.body
-    short = found.name.split()
+    short = _folded(found.name)
     for one in past:
-        if one.reason == PERSON and one.name != found.name and one.name.split()[-len(short) :] == short:
+        full = _folded(one.name)
+        if one.reason == PERSON and len(full) > len(short) and short in (full[-len(short) :], full[: len(short)]):
             found.name, found.actor, found.body = one.name, one.actor, found.body or one.body
             return
+
+
+def _folded(name: str) -> list[str]:
+    return [fold_word(part) for part in name.split()]
 
 
 def _known_body(text: Text, body: Actor, past: list[Found]) -> Actor | None:
@@ -264,4 +269,3 @@ def _apply(text: Text, short: dict[str, Found]) -> None:
         meant = short.get(token.text)
         if meant and token.i not in text.taken:
             text.add(Found(token.i, token.i + 1, token.i, meant.name, meant.actor, meant.reason, SCORE_SHORT))
-

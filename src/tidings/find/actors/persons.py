@@ -37,12 +37,10 @@ def _runs(text: Text) -> list[tuple[int, int]]:
     """Runs of tokens that the parser takes for a person and that no party's name covers."""
     runs: list[tuple[int, int]] = []
     for token in text.tokens:
-        hyphen = token.text == "-" and bool(runs) and runs[-1][1] == token.i
-        if token.entity != "PERSON" or token.i in text.hit_at or not (hyphen or token.pos in NOUNS):
+        goes_on = bool(runs) and runs[-1][1] == token.i and text.tokens[token.i - 1].sentence == token.sentence
+        if token.i in text.hit_at or not _is_name_word(text, token, goes_on):
             continue
-        if token.lower in text.lexicon.words.titles.speaks:
-            continue
-        if runs and runs[-1][1] == token.i and text.tokens[token.i - 1].sentence == token.sentence:
+        if goes_on:
             runs[-1] = (runs[-1][0], token.i + 1)
         else:
             runs.append((token.i, token.i + 1))
@@ -53,6 +51,16 @@ def _runs(text: Text) -> list[tuple[int, int]]:
         for first, last in runs
         if text.tokens[first].lower not in bodies.first and not _ends_body(text, last - 1)
     ]
+
+
+def _is_name_word(text: Text, token: Token, goes_on: bool) -> bool:
+    """True of a word of a person's name; where capitals tell nothing, of any name that follows a title too."""
+    if token.lower in text.lexicon.words.titles.speaks:
+        return False
+    if token.entity == "PERSON":
+        return token.pos in NOUNS or (token.text == "-" and goes_on)
+    titled = goes_on or (token.i > 0 and is_title(text, text.tokens[token.i - 1]))
+    return not text.cased and titled and token.pos == "PROPN" and not is_title(text, token)
 
 
 def _ends_body(text: Text, i: int) -> bool:
@@ -117,7 +125,8 @@ def _add_names_alone(text: Text) -> None:
         if token.i in text.taken or token.i in text.hit_at or not text.capital(token) or text.modified(token):
             continue
         if text.fold(token.i) in parts and not is_title(text, token) and not _ends_body(text, token.i):
-            text.add(Found(token.i, token.i + 1, token.i, token.text, _person(token.text), PERSON, SCORE_PERSON))
+            name = text.quote(token.i, token.i + 1)
+            text.add(Found(token.i, token.i + 1, token.i, name, _person(name), PERSON, SCORE_PERSON))
 
 
 def _person(name: str) -> Actor:

@@ -80,8 +80,8 @@ class Text:
         return {code for hit in self.hits for code in hit.names[0].countries}
 
     def capital(self, token: Token) -> bool:
-        """True of a word written as a name; in a report without capitals, of one that the parser takes for one."""
-        return token.text[0].isupper() or (not self.cased and token.pos == "PROPN")
+        """True of a word written as a name; where capitals tell nothing, of one that the parser takes for one."""
+        return token.text[0].isupper() if self.cased else token.pos == "PROPN"
 
     def fold(self, i: int) -> str:
         """The word of a token as the lexicon's tables are keyed."""
@@ -113,10 +113,12 @@ class Text:
             return parties[0] if parties else None
         return min(parties, key=self._distance)
 
-    def _distance(self, name: Name) -> tuple[int, int]:
-        if self.home in name.countries:
-            return 0, name.rank
-        return (1 if self.countries.intersection(name.countries) else 2), name.rank
+    def _distance(self, name: Name) -> tuple[bool, int, int]:
+        """How far a party is from the report: in its years or not, then in its country or another that it names."""
+        day = self.sentences.report.day
+        gone = day is not None and not (name.since or day.year) <= day.year <= (name.until or day.year)
+        away = 0 if self.home in name.countries else 1 if self.countries.intersection(name.countries) else 2
+        return gone, away, name.rank
 
     def modified(self, token: Token) -> Token | None:
         """The noun that a token stands before as a part of its phrase; one coordinated shares the noun of the other."""
@@ -197,12 +199,13 @@ class Text:
 
 
 def is_cased(sentences: Sentences) -> bool:
-    """True unless the report is written without capitals."""
-    words = [token for token in sentences.tokens if token.text[0].isalpha()]
+    """True unless the report has no capitals but at the beginning of sentences."""
+    first = {sentence.first for sentence in sentences.sentences}
+    words = [token for token in sentences.tokens if token.text[0].isalpha() and token.i not in first]
     return sum(token.text[0].isupper() for token in words) >= CAPITALS_SHARE * len(words)
 
 
-#: In English news one word in seven begins with a capital; below this share a report has lost them.
+#: In English news one word in seven begins with a capital; below this share a report lost them or had nothing else.
 CAPITALS_SHARE = 0.02
 WHEN = frozenset({"DATE", "TIME"})
 BEFORE_NOUN = frozenset({"compound", "amod", "nmod", "npadvmod"})
