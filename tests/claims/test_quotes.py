@@ -5,9 +5,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.conftest import Parse
 
-from tidings.claims.quotes import FEWEST_WORDS, MOST_WORDS, quote
+from tidings.claims.quotes import MOST_WORDS, quote
 from tidings.syntax import Sentences, Token
 
+#: A quote has at least 4 words, where its sentence has as many (labelling guide).
+FEWEST_WORDS = 4
 LONG = (
     "Two days after government forces in the eastern part of the country, which had been under the control of rebels "
     "since the spring of the year before last, opened a long road that leads from the coast to the capital and to the "

@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from tidings.lexicon.files import data_file
-from tidings.lexicon.kinds import KINDS, KindsFile, load_kinds, mistakes
+from tidings.lexicon.kinds import KINDS, Kind, KindsFile, Mode, load_kinds, mistakes
 
 TEXT = data_file(KINDS).read_text("utf-8")
 KNOWN = load_kinds()
@@ -44,6 +44,7 @@ def test_every_kind_and_mode_has_its_codes() -> None:
     """Each kind and each mode says what it is in ACLED, PLOVER and HXL, or that it is nothing there."""
     for kind in KNOWN.by_name.values():
         for one in (kind, *kind.mode):
+            assert isinstance(one, Kind | Mode)
             assert one.meaning.endswith(".")
             assert one.acled
             assert one.plover
@@ -54,8 +55,9 @@ def test_every_acled_type_is_reached() -> None:
     """No sub-event type of ACLED is without a kind or a mode of ours."""
     raw = msgspec.convert(tomllib.loads(TEXT), KindsFile)
     known = {sub for subs in raw.vocabulary.acled.values() for sub in subs}
-    ours = [one for kind in KNOWN.by_name.values() for one in (kind, *kind.mode)]
-    assert {code.sub for one in ours for code in one.acled if code.sub} == known
+    kinds = KNOWN.by_name.values()
+    codes = [*(c for kind in kinds for c in kind.acled), *(c for kind in kinds for m in kind.mode for c in m.acled)]
+    assert {code.sub for code in codes if code.sub} == known
 
 
 def test_territory_depends_on_who_takes_it() -> None:
