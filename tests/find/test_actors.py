@@ -177,6 +177,36 @@ def test_reports_without_capitals(actors_of) -> None:  # type: ignore[no-untyped
     assert not [m for m in found if id_of(m) in ("us", "is")]
 
 
+def test_reports_in_capitals(actors_of) -> None:  # type: ignore[no-untyped-def]
+    """Names are found in a text that has nothing but capitals."""
+    found = actors_of(
+        "THE TALIBAN ATTACKED A CONVOY OF AFGHAN GOVERNMENT FORCES. IT IS TOLD TO US BY WITNESSES IN KABUL."
+    )
+    assert any(id_of(m) == "taliban" for m in found)
+    assert not [m for m in found if id_of(m) in ("us", "is")]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The Ukrainians held the bridge.", "Ukrainians"),
+        ("The Chinese were building a road.", "Chinese"),
+        ("Clashes between Christians and Muslims went on.", "Muslims"),
+    ],
+)
+def test_peoples_and_faiths_are_parties(text: str, words: str, actors_of) -> None:  # type: ignore[no-untyped-def]
+    """A word for a people that acts or is acted upon is a party of that people, without an id."""
+    value = of(actors_of(text), words).value
+    assert isinstance(value, Actor)
+    assert (value.id, value.kind) == ("", "people")
+
+
+def test_she_is_not_he(actors_of) -> None:  # type: ignore[no-untyped-def]
+    """A person taken up by "she" is not taken up by "he"."""
+    found = actors_of("Mayor Jana Novak met Governor Pavel Horak. She left early. He stayed, and she said why.")
+    assert {m.text: m.name for m in found if m.text in ("She", "He", "she")}["He"] == "Pavel Horak"
+
+
 def test_a_mention_is_its_words(actors_of, reader_of: Parse) -> None:  # type: ignore[no-untyped-def]
     """Each mention's text is its span's text, and its head lies inside."""
     text = "Forces loyal to President Omar Deeb and the Saudi-led coalition said they fought ISIS and police."

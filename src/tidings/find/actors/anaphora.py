@@ -8,8 +8,9 @@ from tidings.record import Actor
 from tidings.syntax import Token
 
 SCORE_NOUN, SCORE_SHORT, SCORE_PRONOUN = 0.7, 0.8, 0.5
-#: A pronoun stands for a party of its own sentence or of the one before.
+#: A pronoun stands for a party of its own sentence or of the one before; "he" and "she" may reach one further.
 PRONOUN_REACH_SENTENCES = 1
+PERSON_REACH_SENTENCES = 2
 #: Nouns of these classes are for people one by one.
 HUMAN = frozenset({"people", "voice", "armed"})
 #: Nouns of these classes, in the singular, are for bodies.
@@ -64,7 +65,7 @@ def _pronoun(text: Text, token: Token, past: list[Found]) -> Found | None:
         return None
     human, woman = token.lower in words.he or token.lower in words.she, token.lower in words.she
     fits = _is_person if human else _is_one if token.lower in words.one else _is_many
-    reach = token.sentence - PRONOUN_REACH_SENTENCES
+    reach = token.sentence - (PERSON_REACH_SENTENCES if human else PRONOUN_REACH_SENTENCES)
     near = [one for one in past if text.tokens[one.head].sentence >= reach and fits(text, one)]
     subject_of = _verbs(text, token)
     near = [one for one in near if text.tokens[one.head].head not in subject_of]
@@ -142,11 +143,11 @@ def _is_body(_: Text, found: Found) -> bool:
     return not person and (found.actor is None or bool(found.actor.id))
 
 
-def _salience(text: Text, token: Token, found: Found) -> tuple[int, int, int]:
-    """How near to mind a party is: subjects before others; of those in a sentence before, the first."""
+def _salience(text: Text, token: Token, found: Found) -> tuple[int, int, int, int]:
+    """How near to mind a party is: subjects before others; then the nearest sentence, and in it the first."""
     head = text.tokens[found.head]
-    same = head.sentence == token.sentence
-    return (head.dep in SUBJECTS) + same, int(head.dep in SUBJECTS), head.i if same else -head.i
+    same, subject = head.sentence == token.sentence, head.dep in SUBJECTS
+    return subject + same, int(subject), head.sentence, head.i if same else -head.i
 
 
 def _noun(text: Text, token: Token, past: list[Found]) -> Found | None:

@@ -5,6 +5,11 @@ from tidings.find.actors.text import Found, Text
 from tidings.record import Actor
 from tidings.syntax import Token
 
+NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})
+#: How a word for a people hangs in its sentence where it is not before a noun.
+PARTAKING = frozenset(
+    {"nsubj", "nsubjpass", "agent", "dobj", "dative", "pobj", "conj", "appos", "attr", "poss", "ROOT"}
+)
 SCORE_GOVERNMENT, SCORE_PEOPLE = 0.8, 0.7
 
 
@@ -24,11 +29,12 @@ def find_governments(text: Text) -> None:
 def find_peoples(text: Text) -> None:
     """Adds peoples and faiths that act or are acted upon: "the Ukrainians", "Kurds"."""
     for token in text.tokens:
-        if token.i in text.taken or token.pos not in ("NOUN", "PROPN") or token.dep in ("compound", "amod", "nmod"):
+        if token.i in text.taken or token.pos not in NOUNS or token.dep not in PARTAKING:
             continue
         hit = text.hit_at.get(token.i)
         people = hit.of("people") if hit else None
-        if token.lower in text.lexicon.communities or (people and token.lower.endswith("s")):
+        many = token.tag in ("NNS", "NNPS") or token.lower.endswith("s") or bool(text.sentences.children(token, "det"))
+        if token.lower in text.lexicon.communities or (people and many):
             country = people.actor.country if people else None
             actor = Actor("", token.text, "people", None, None, country)
             text.add(Found(token.i, token.i + 1, token.i, token.text, actor, "people", SCORE_PEOPLE))
