@@ -104,7 +104,7 @@ class WarTimes:
             inside = [w for w in sure if frame and w.begins <= frame[1] and frame[0] <= w.last(frame[1])] or [*sure]
             return inside[0] if len(inside) == 1 else None
         begun = [war for war in sure if war.begins <= day]
-        if len(begun) > 1:
+        if len(sure) > 1:
             begun = [war for war in begun if day <= war.last(day) + AFTERMATH]
         return max(begun, key=lambda war: war.begins, default=None)
 
