@@ -41,7 +41,7 @@ def test_extract_prints_a_line_a_report() -> None:
     first, second = lines(result)
     assert (first["report"], second["report"]) == ("r1", "r2")
     assert set(first) == {"report", "claims"}
-    [claim] = [claim for claim in first["claims"] if claim["kind"] == "shelling"]
+    claim = next(claim for claim in first["claims"] if claim["kind"] == "shelling" and claim["figures"])
     assert claim["time"]["earliest"] == "2024-12-02"
     assert (claim["place"]["country"], claim["place"]["within_km"]) == ("SY", 10)
     assert [(f["measure"], f["count"], f["bound"]) for f in claim["figures"]] == [("killed", 5, "at_least")]

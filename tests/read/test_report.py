@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tidings.errors import FormatError, LanguageError
 from tidings.read.published import parse_published
-from tidings.read.report import Given, make_report, normalise
+from tidings.read.report import Given, admit, make_report, normalise
 from tidings.record import Report
 
 
@@ -96,3 +96,15 @@ def test_a_date_that_cannot_be_is_unknown_and_said(value: object) -> None:
     assert parse_published(value, "a.json", notes.append) is None
     assert len(notes) == 1
     assert notes[0].startswith("a.json: the date ")
+
+
+def test_a_report_made_by_hand_keeps_its_offsets() -> None:
+    """A report made elsewhere is fit to be read with every character in its place, or refused."""
+    made = Report(id="r", text="\ufeffShells hit\r\nthe town\x00.", language="en-US")
+    fit = admit(made)
+    assert fit.text == "\ufeffShells hit\n\nthe town ."
+    assert fit.language == "en"
+    with pytest.raises(LanguageError, match="Arabic"):
+        admit(Report(id="r", text="انسحبت القوات الحكومية من المدينة يوم الخميس"))
+    with pytest.raises(FormatError, match="5,000,000 characters"):
+        admit(Report(id="r", text="a " * 2_500_000))

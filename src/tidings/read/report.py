@@ -56,12 +56,7 @@ def make_report(found: Report, where: str, given: Given) -> Report:
     `found` is what the input said, its id "" where it said none, and its text whole. Raises FormatError where it is
     too long and LanguageError where it is in a language that is not read.
     """
-    if len(found.text) > given.max_chars:
-        raise FormatError(
-            f"{len(found.text):,} characters, more than the {given.max_chars:,} of one report",
-            where=where,
-            remedy="give its parts as JSON Lines, or raise max_report_chars in tidings.toml",
-        )
+    _check_length(found, where, given.max_chars)
     text, title = normalise(found.text), normalise(found.title)
     if not text.strip():
         given.note(f"{where}: there is no text in it")
@@ -77,6 +72,28 @@ def make_report(found: Report, where: str, given: Given) -> Report:
     )
     check_language(report, where)
     return report
+
+
+def admit(report: Report, max_chars: int = MAX_REPORT_CHARS) -> Report:
+    """A report that was made elsewhere as it can be read; offsets in its text hold in the one that was given.
+
+    Raises FormatError where it is too long and LanguageError where it is in a language that is not read.
+    """
+    _check_length(report, report.id, max_chars)
+    text = report.text.translate(_TABLE)
+    language = _code(report.language) or language_of(text)
+    fit = structs.replace(report, text=text, title=report.title.translate(_TABLE), language=language)
+    check_language(fit)
+    return fit
+
+
+def _check_length(report: Report, where: str, max_chars: int) -> None:
+    if len(report.text) > max_chars:
+        raise FormatError(
+            f"{len(report.text):,} characters, more than the {max_chars:,} of one report",
+            where=where,
+            remedy="give its parts as JSON Lines, or raise max_report_chars in tidings.toml",
+        )
 
 
 def _code(language: str | None) -> str | None:
