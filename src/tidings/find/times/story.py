@@ -80,7 +80,7 @@ def named_events(line: Line) -> list[Event]:
         for length in wars.lengths[word]:
             named = wars.names.get(tuple(words[i : i + length]))
             if named:
-                end = i + length
+                end = min(i + length, len(words))
                 found.append(Event(places[i], places[end - 1] + 1, named, places[i] < title_end))
                 break
     return found
