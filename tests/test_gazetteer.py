@@ -20,7 +20,8 @@ def gazetteer() -> Gazetteer:
 SPELLINGS = [
     ("Saraqeb", "Saraqib"), ("Maaret al Numan", "Maarat al-Numan"), ("Ma‘arrat al-Nu‘man", "Maarat al-Numan"),
     ("Ayn al-Arab", "Kobani"), ("Khan Sheikhoun", "Khan Shaykhun"), ("Artemivsk", "Bakhmut"),
-    ("Deir al-Zour", "Deir ez-Zor"), ("Hasakeh", "Hasakah"), ("al-Raqqa", "Raqqa"), ("Deraa", "Daraa"), ("Kiev", "Kyiv"), ("Hodeida", "Hodeidah"),
+    ("Deir al-Zour", "Deir ez-Zor"), ("Hasakeh", "Hasakah"), ("al-Raqqa", "Raqqa"), ("Deraa", "Daraa"),
+    ("Kiev", "Kyiv"), ("Hodeida", "Hodeidah"),
     ("El Fasher", "El Fasher"), ("al-Fashir", "El Fasher"), ("Sana'a", "Sanaa"), ("Khan Yunis", "Khan Younis"),
 ]  # fmt: skip
 

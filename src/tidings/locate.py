@@ -21,6 +21,7 @@ PEOPLE, OTHER_NAME, OTHER_SPELLING = 0.9, 0.7, 0.9
 COUNTRY, REGION, NEAR, HOLDS, SAME_TEXT = 2.5, 2.5, 2.0, 8.0, 3.0
 LIKE_NAME = 2.0  # what a name that only looks like the one written loses
 STRANGE, STRANGE_SHARE = 1.5, 0.05  # what a name not quite as written loses in a country with hardly a vote
+OURS = 1.0  # what a place gains that our own table has, since reports of conflict name it
 NAMESAKE = 1.0  # what a region loses beside a town of its name
 NEAR_KM = 80.0  # the reach of nearness: at this distance a neighbour counts for 0.37
 SHARPNESS = 2.0  # of turning scores into shares
@@ -142,6 +143,7 @@ class _Weighing:
         hows = np.array([how for group in self.groups for how in group.hows])
         held = np.array([row in group.chosen for group in self.groups for row in group.rows])
         prior: Floats = PEOPLE * np.log10(people + 10.0) - OTHER_NAME * (hows == 1) - OTHER_SPELLING * (hows == 2)
+        prior += OURS * ((hows == 0) & (gazetteer.ours[self.rows] == 1))
         prior -= LIKE_NAME * (hows == 3)
         self.loose = hows >= 2
         prior += HOLDS * held - NAMESAKE * self._namesakes()

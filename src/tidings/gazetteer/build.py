@@ -21,7 +21,7 @@ from tidings.lexicon.files import data_file
 
 Progress = Callable[[int, int], None]
 
-FORMAT = 3  # of the files of the index; raise it when they change
+FORMAT = 4  # of the files of the index; raise it when they change
 KINDS = ("country", "region", "district", "city", "town", "village", "site", "area")
 TABLE = np.dtype(
     [("lat", "f4"), ("lon", "f4"), ("radius", "f4"), ("people", "u4"), ("country", "S2"), ("kind", "u1"),
@@ -94,12 +94,12 @@ def _with_own(entries: list[Entry]) -> list[Entry]:
     lats = np.array([entry.lat for entry in entries])
     own = []
     for row in own_places():
-        row.ours = True
+        row.ours = row.names
         near = _near(row, entries, lats)
         twin = _twin(row, near, spelling)
         if twin:
             twin.names = list(dict.fromkeys([row.name, *twin.names, *row.names]))
-            twin.name, twin.ours = row.name, True
+            twin.name, twin.ours = row.name, row.names
             if twin.population == 0 and twin.kind in SETTLED:
                 twin.kind, twin.radius_km = row.kind, row.radius_km
         else:
@@ -142,8 +142,8 @@ def _write_table(entries: list[Entry], folder: Path) -> None:
         around = region if region >= 0 else rows.get(entry.country, -1)
         around, kind = -1 if around == row else around, KINDS.index(entry.kind)
         people, country = entry.population, entry.country.encode()
-        numbers = (entry.lat, entry.lon, entry.radius_km, people, country, kind, around, region, len(texts), entry.ours)
-        table[row] = numbers
+        point, ours = (entry.lat, entry.lon, entry.radius_km), bool(entry.ours)
+        table[row] = (*point, people, country, kind, around, region, len(texts), ours)
         texts += encode((entry.id, entry.name))
     np.save(folder / "table.npy", table)
     (folder / "texts.bin").write_bytes(texts)
@@ -175,7 +175,7 @@ def forms(entry: Entry, spelling: Spelling) -> dict[str, int]:
         folded = spelling.fold(name)
         if not folded:
             continue
-        found.setdefault(folded, OTHER if found and not entry.ours else MAIN)
+        found.setdefault(folded, OTHER if found and name not in entry.ours else MAIN)
         loose = spelling.loose(folded)
         if loose != folded:
             found.setdefault(LOOSE + loose, DERIVED)

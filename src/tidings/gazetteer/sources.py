@@ -22,7 +22,7 @@ CODE = re.compile(r"[A-Z]{2,4}\d?")  # airport codes among the alternate names
 
 
 class Entry(Struct):
-    """A place before it is in the index; `region` is the id of that around it, or ""; `ours`: it is in places.csv."""
+    """A place before it is in the index. `region`: id of that around it, or ""; `ours`: its names in places.csv."""
 
     id: str
     name: str
@@ -34,7 +34,7 @@ class Entry(Struct):
     lon: float
     radius_km: float
     population: int = 0
-    ours: bool = False
+    ours: list[str] = []
 
 
 class CountryRow(Struct, frozen=True):

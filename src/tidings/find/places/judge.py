@@ -4,21 +4,20 @@ import math
 from collections import Counter
 from itertools import pairwise
 
-from tidings.find.places.scan import Name, Scan
+from tidings.find.places.scan import BIG, Name, Scan
 
 #: What each piece of evidence adds. Set by hand, in rough steps, and checked on public sets of toponyms.
 WEIGHTS = {
     "GPE": 2.5, "LOC": 2.0, "FAC": 1.0, "ORG": -0.5, "PERSON": -3.0, "NORP": -1.0, "DATE": -2.0, "": -0.5,
     "locative": 2.0, "weak": 0.8, "kind": 2.5, "container": 3.0, "contained": 1.0, "again": 1.5, "long": 1.0,
     "title": -4.0, "given": -3.5, "surname": -3.5, "inside": -2.0, "before": -1.0, "body": 0.5, "stop": -6.0,
-    "other": -1.0, "verb": -1.0, "loud": -1.0, "common": -3.0, "short": -4.0, "acronym": -4.0,
+    "other": -1.0, "verb": -1.0, "loud": -1.0, "common": -3.0, "short": -4.0, "acronym": -8.0,
     "dateline": 2.0, "quiet": -1.0, "ours": 1.0,
 }  # fmt: skip
 ENOUGH = 3.0  # the score from which a name is a place
 PER_TENFOLD = 0.7  # what ten times the people add
 FIT = 0.45  # what a unit of rarity (log of all places by those of the country) adds: 2.7 for Syria, 1 for the US
 FIT_LANDS, FIT_LEAST = 3, 0.15  # how many countries a report may be about, and the least share of its words for them
-BIG = 100_000_000  # the weight of countries
 DATELINE_MARKS = frozenset({",", ":", "(", "–", "—", "--", "-"})
 FIRST_ROWS = 3  # readings among which one of places.csv counts
 ACRONYM = 4  # letters up to which capitals alone are taken for an acronym
@@ -96,13 +95,20 @@ class Judge:
         score += WEIGHTS["ours"] if any(self.scan.gazetteer.ours[row] for row, _ in name.rows[:FIRST_ROWS]) else 0
         score += WEIGHTS["short"] if self._bare_abbreviation(name) else 0
         score += WEIGHTS["acronym"] if self._acronym(name) else 0
-        if name.key in self.listed.stop or name.key in self.listed.directions or name.key in self.scan.words.kind_of:
+        if self._is_stopped(name):
             score += WEIGHTS["stop"]
         if not words and all(self.tokens[i].pos not in ("PROPN", "X") for i in range(name.first, name.last)):
             score += WEIGHTS["quiet" if self.scan.quiet else "common"] if name.weight < BIG else 0
         if not self.scan.quiet and self.tokens[name.first].sentence in self.scan.loud:
             score += WEIGHTS["loud"]
         return score
+
+    def _is_stopped(self, name: Name) -> bool:
+        """True for words that hardly ever name a place: listed ones, directions, kinds of places, peoples."""
+        words, key = self.scan.words, name.key
+        if key in self.listed.stop or key in self.listed.directions or key in words.kind_of:
+            return True
+        return key in words.peoples and name.weight < BIG
 
     def _acronym(self, name: Name) -> bool:
         """True for a few capitals that are no country, no dateline and no state after a comma ("SANA", "NGO")."""

@@ -13,6 +13,8 @@ QUIET_WORDS, QUIET_SHARE = 30, 0.02  # a text of so many words has lost its capi
 QUIET_TAGS = frozenset({"PROPN", "NOUN", "X", "ADJ"})  # what the parser makes of names without capitals
 QUIET_LABELS = frozenset({"GPE", "LOC", "FAC", "ORG", "PERSON"})
 LOST_MARK_WEIGHT = 20_000  # people from which "Aleppos" is taken for "Aleppo's"
+BIG = 100_000_000  # the weight of a country
+OTHERS_DISCOUNT = 4  # of the weight of a place that is called so only otherwise
 MARKS = "'‘`ʿ"  # before a first letter, for an Arabic ayn
 MAIN = 0  # how the gazetteer marks an entry's own name
 Rows = tuple[tuple[int, int], ...]
@@ -136,8 +138,10 @@ class Scan:
         return self._named(first, last, self.tokens[last - 1].end, key, rows) if rows else None
 
     def _named(self, first: int, last: int, end: int, key: str, rows: Rows) -> Name:
-        weight = max(self.gazetteer.weight(row) for row, how in rows if how == min(h for _, h in rows))
-        weight = max(weight, max(self.gazetteer.weight(row) for row, _ in rows) // 4)
+        best = min(how for _, how in rows)
+        weight = max(self.gazetteer.weight(row) for row, how in rows if how == best)
+        top = self.gazetteer.weight(rows[0][0])
+        weight = top if top >= BIG else max(weight, top // OTHERS_DISCOUNT)
         main = any(how == MAIN for _, how in rows)
         return Name(first, last, self.tokens[first].start, end, key, rows, weight, main)
 

@@ -41,7 +41,7 @@ def _run(scan: Scan, first: int, covered: set[int]) -> int:
 def _unknown(scan: Scan, run: tuple[int, int], told: bool, judge: Judge) -> Name | None:
     first, last = run
     tokens = scan.tokens[first:last]
-    if tokens[0].lower in scan.words.peoples:
+    if tokens[0].lower in scan.words.peoples or tokens[-1].lower in scan.words.listed.compounds:
         return None
     if not scan.quiet and tokens[-1].lower.rstrip(".") in scan.words.listed.streets and last - first > 1:
         return Name(first, last, tokens[0].start, tokens[-1].end, "", role="street")
