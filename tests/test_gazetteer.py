@@ -129,6 +129,14 @@ def test_a_dump_gives_its_places(tmp_path: Path) -> None:
     assert entry.names == ["Tall Abcd", "Tell Abcd"]
 
 
+def test_a_region_of_a_dump_is_the_region_that_is_known(tmp_path: Path) -> None:
+    """A first-order region of a dump takes the id of ours, and lies in no other region."""
+    file = tmp_path / "SY.txt"
+    file.write_text(LINE.replace("\tP\tPPL\t", "\tA\tADM1\t") + "\n")
+    (entry,) = dump(file)
+    assert (entry.id, entry.kind, entry.region) == ("SY.10", "region", "")
+
+
 def test_bad_lines_of_a_dump_are_told_together(tmp_path: Path) -> None:
     """Every bad line is named with its number and what is wrong, and nothing is added."""
     file = tmp_path / "SY.txt"

@@ -181,6 +181,7 @@ def _of_dump(cells: list[str]) -> Entry | None:
     people, region = int(cells[14] or 0), f"{country}.{cells[10]}"
     kind: PlaceKind = settlement_kind(people) if found == "village" else found  # type: ignore[assignment]
     key = {"region": region, "country": country}.get(kind, code)
+    region = "" if kind in ("region", "country") else region
     names = list(dict.fromkeys([name, plain, *usable(others.split(",") if others else [], name)]))
     names = _with_bare(names, spelling) if group == "A" else names
     radius = spelling.radius_km[kind]
