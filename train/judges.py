@@ -27,7 +27,8 @@ from sklearn.metrics import average_precision_score
 from tidings.claims import make_claims
 from tidings.claims.material import Material
 from tidings.gazetteer import open_gazetteer
-from tidings.lexicon.weights import JUDGES, Judges
+from tidings.lexicon.kinds import load_kinds
+from tidings.lexicon.weights import JUDGES, Judges, table
 from tidings.lexicon.whole import load_lexicon
 from tidings.out.claims_json import claim_json
 from tidings.pipeline import Reader
@@ -43,6 +44,7 @@ FEWEST_REPORTS = 3
 #: Weights nearer to zero than this change no verdict by themselves and are left out of the tables.
 LEAST_WEIGHT = 0.02
 
+Tables = dict[str, dict[str, float]]
 Case = tuple[Material, list[LabelledClaim]]
 
 
@@ -92,7 +94,7 @@ def out_of_fold(cases: list[Case], rows: dict[str, list[Row]]) -> list[dict[str,
     predictions = []
     for k in range(FOLDS):
         held = set(order[k::FOLDS])
-        judges = fit_all(cases, rows, set(order) - held, told=k == 0)
+        judges = compiled(fit_all(cases, rows, set(order) - held, told=k == 0))
         for n in sorted(held):
             material = cases[n][0]._replace(judges=judges)
             claims = [claim_json(claim, material.sentences.report) for claim in make_claims(material, "")]
@@ -100,16 +102,22 @@ def out_of_fold(cases: list[Case], rows: dict[str, list[Row]]) -> list[dict[str,
     return predictions
 
 
-def fit_all(cases: list[Case], rows: dict[str, list[Row]], reports: set[int], told: bool = False) -> Judges:
+def fit_all(cases: list[Case], rows: dict[str, list[Row]], reports: set[int], told: bool = False) -> Tables:
     """The tables made of those reports."""
     tables = {name: fit(name, rows[name], reports, told) for name in JUDGES if name != "same"}
-    judges = Judges(**tables, same={})
+    judges = compiled({**tables, "same": {}})
     same = [
         row
         for n, (material, claims) in enumerate(cases)
         for row in same_rows(n, material._replace(judges=judges), claims)
     ]
-    return Judges(**tables, same=fit("same", same, reports, told))
+    return {**tables, "same": fit("same", same, reports, told)}
+
+
+def compiled(tables: Tables) -> Judges:
+    """The tables as the reader takes them."""
+    kinds = load_kinds().by_name
+    return Judges(**{name: table(weights, kinds) for name, weights in tables.items()})
 
 
 def fit(name: str, rows: list[Row], reports: set[int], told: bool) -> dict[str, float]:
@@ -188,13 +196,12 @@ def matrix(rows: list[Row], columns: dict[str, int]) -> Any:
     return csr_matrix((np.ones(len(at)), where), shape=(len(rows), len(columns)))
 
 
-def write(judges: Judges, folder: Path) -> None:
+def write(tables: Tables, folder: Path) -> None:
     """Writes a CSV a table, features in order of the alphabet."""
     folder.mkdir(parents=True, exist_ok=True)
     for name in JUDGES:
-        table: dict[str, float] = getattr(judges, name)
         lines = [f"# Weights of the judge {name!r}, made by train/judges.py; see train/README.md.", "feature,weight"]
-        lines += [f"{_cell(feature)},{weight:g}" for feature, weight in sorted(table.items())]
+        lines += [f"{_cell(feature)},{weight:g}" for feature, weight in sorted(tables[name].items())]
         (folder / f"{name}.csv").write_text("\n".join(lines) + "\n", "utf-8")
 
 

@@ -12,8 +12,9 @@ from tidings.claims.bind.place import place_candidates
 from tidings.claims.bind.source import source_candidates
 from tidings.claims.bind.time import time_candidates
 from tidings.claims.judge import Proposal, proposals
-from tidings.claims.material import Draft, Material
-from tidings.claims.merge import pair_features
+from tidings.claims.material import Material
+from tidings.claims.merge import Side, pair_features, side
+from tidings.claims.scene import Scene
 
 
 class Row(NamedTuple):
@@ -52,37 +53,39 @@ def right_proposals(material: Material, claims: list[LabelledClaim]) -> list[tup
 def field_rows(report: int, material: Material, claims: list[LabelledClaim]) -> dict[str, list[Row]]:
     """Which place, time, parties and figures belong to an act that is a claim?"""
     rows: dict[str, list[Row]] = {name: [] for name in ("place", "time", "agent", "target", "figure", "source")}
+    scene = Scene(material)
     for proposal, number, claim in right_proposals(material, claims):
         kind, label = claim.kind, claim.label
         token = material.sentences.token_at(proposal.act.head)
         assert token is not None
-        for place in place_candidates(material, token):
+        for place in place_candidates(scene, token):
             right = place_fits(label["place"], place.mention)
             rows["place"].append(Row(report, kind, place.features, right, proposal.act.head))
-        for time in time_candidates(material, token, kind):
+        for time in time_candidates(scene, token, kind):
             right = time_fits(label["time"], time.when)
             rows["time"].append(Row(report, kind, time.features, right, proposal.act.head))
-        for party in party_candidates(material, token, number):
+        for party in party_candidates(scene, token, number):
             for name, field in (("agent", "agents"), ("target", "targets")):
                 rows[name].append(Row(report, kind, party.features, name_fits(label[field], party.mention)))
-        for account in source_candidates(material, token, number):
+        for account in source_candidates(scene, token, number):
             right = sources_fit(label["sources"], account.chain)
             rows["source"].append(Row(report, kind, account.features, right, proposal.act.head))
-        for figure in figure_candidates(material, token):
+        for figure in figure_candidates(scene, token):
             rows["figure"].append(Row(report, kind, figure.features, figure_fits(label["figures"], figure.mention)))
     return rows
 
 
 def same_rows(report: int, material: Material, claims: list[LabelledClaim]) -> list[Row]:
     """Do these two acts of one kind tell one occurrence? Asked with what `material.judges` binds to each."""
-    drafts: list[tuple[Draft, int]] = []
+    scene = Scene(material)
+    sides: list[tuple[Side, int]] = []
     for proposal, number, claim in right_proposals(material, claims):
-        drafts.append((draft(material, proposal, number, 1.0), claim.number))
-    drafts.sort(key=lambda one: one[0].token.i)
+        sides.append((side(scene, draft(scene, proposal, number, 1.0)), claim.number))
+    sides.sort(key=lambda one: one[0].draft.token.i)
     return [
-        Row(report, left.kind, tuple(pair_features(material.sentences, left, right)), a == b)
-        for (left, a), (right, b) in combinations(drafts, 2)
-        if left.kind == right.kind
+        Row(report, left.draft.kind, tuple(pair_features(scene, left, right)), a == b)
+        for (left, a), (right, b) in combinations(sides, 2)
+        if left.draft.kind == right.draft.kind
     ]
 
 

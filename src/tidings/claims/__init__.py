@@ -9,6 +9,7 @@ from tidings.claims.judge import Proposal, proposals
 from tidings.claims.material import LIKELY, Draft, Material, Weighed, likely
 from tidings.claims.merge import group
 from tidings.claims.quotes import quote
+from tidings.claims.scene import Scene
 from tidings.claims.weigh import probability
 from tidings.record import Claim, Figure, Mention, Source, Span, content_id
 from tidings.syntax import Token
@@ -27,9 +28,9 @@ MOST_PARTIES = 4
 
 def make_claims(material: Material, by: str) -> tuple[Claim, ...]:
     """The claims of a report, in the order of the text; `by` names the reader and its version."""
-    drafts = [draft(material, *verdict) for verdict in judged(material)]
-    groups = group(material.sentences, drafts, material.judges.same)
-    return tuple(_claim(material, drafts_of_one, by) for drafts_of_one in groups)
+    scene = Scene(material)
+    drafts = [draft(scene, *verdict) for verdict in judged(material)]
+    return tuple(_claim(scene, drafts_of_one, by) for drafts_of_one in group(scene, drafts))
 
 
 def judged(material: Material) -> list[tuple[Proposal, int, float]]:
@@ -51,44 +52,44 @@ def judged(material: Material) -> list[tuple[Proposal, int, float]]:
     return list(best.values())
 
 
-def draft(material: Material, proposal: Proposal, number: int, chance: float) -> Draft:
+def draft(scene: Scene, proposal: Proposal, number: int, chance: float) -> Draft:
     """The proposal with everything that belongs to it."""
     act, kind = proposal.act, proposal.option.id
-    token = material.sentences.token_at(act.head)
+    token = scene.sentences.token_at(act.head)
     assert token is not None
-    place, place_certainty = bind_place(material, token, kind)
-    time, time_certainty = bind_time(material, token, kind)
-    agents, targets = bind_parties(material, token, number, kind)
+    place, place_certainty = bind_place(scene, token, kind)
+    time, time_certainty = bind_time(scene, token, kind)
+    agents, targets = bind_parties(scene, token, number, kind)
     return Draft(
         act=act,
         token=token,
         kind=kind,
         mode=proposal.option.name,
         score=chance,
-        sources=bind_sources(material, token, number, kind),
-        modality=material.voices[number].modality,
+        sources=bind_sources(scene, token, number, kind),
+        modality=scene.material.voices[number].modality,
         agents=agents,
         targets=targets,
         place=place,
         time=time,
-        figures=bind_figures(material, token, kind),
+        figures=bind_figures(scene, token, kind),
         place_certainty=place_certainty,
         time_certainty=time_certainty,
     )
 
 
-def _claim(material: Material, group: list[Draft], by: str) -> Claim:
+def _claim(scene: Scene, group: list[Draft], by: str) -> Claim:
     """One claim of the drafts of one occurrence: each field from the draft that is surest of it."""
-    sentences = material.sentences
-    body = [one for one in group if not sentences.sentence_of(one.token).title] or group
+    report = scene.sentences.report.id
+    body = [one for one in group if not scene.title(one.token)] or group
     lead = max(body, key=lambda one: one.score)
     ranked = sorted(group, key=lambda one: (one is not lead, -one.score))
-    quotes = _quotes(material, [one.token for one in ranked])
+    quotes = _quotes(scene, [one.token for one in ranked])
     agents = _parties([one.agents for one in ranked], LIKELY)
     named = frozenset(mention.name.lower() for mention in agents)
     return Claim(
-        id=content_id(sentences.report.id, lead.kind, quotes[0].start, quotes[0].end, _root(lead.sources), lead.act.head),
-        report=sentences.report.id,
+        id=content_id(report, lead.kind, quotes[0].start, quotes[0].end, _root(lead.sources), lead.act.head),
+        report=report,
         kind=lead.kind,
         mode=next((one.mode for one in ranked if one.mode), None),
         quotes=quotes,
@@ -104,11 +105,11 @@ def _claim(material: Material, group: list[Draft], by: str) -> Claim:
     )
 
 
-def _quotes(material: Material, tokens: list[Token]) -> tuple[Span, ...]:
+def _quotes(scene: Scene, tokens: list[Token]) -> tuple[Span, ...]:
     """The quotes of the acts, none inside another, at most three."""
     found: list[Span] = []
     for token in tokens:
-        span = quote(material.sentences, token)
+        span = quote(scene, token)
         if not any(span.overlaps(other) for other in found):
             found.append(span)
     return tuple(found[:MOST_QUOTES])

@@ -1,6 +1,6 @@
 """The words that say a claim: the clause of its act, inside one sentence and of a length that can be quoted."""
 
-from tidings.claims.relation import clause
+from tidings.claims.scene import Scene
 from tidings.record import Span
 from tidings.syntax import Sentences, Token
 
@@ -10,24 +10,26 @@ MOST_WORDS = 30
 ENOUGH_WORDS = 8
 
 
-def quote(sentences: Sentences, act: Token) -> Span:
+def quote(scene: Scene, act: Token) -> Span:
     """The sentence where its length allows, else the smallest clause around the act that says enough.
 
     Where that clause is too long, the 30 words of it around the act.
     """
+    sentences = scene.sentences
     sentence = sentences.sentence_of(act)
     first, last = sentence.first, sentence.last
     if last - first > MOST_WORDS:
-        first, last = _clause(sentences, act)
+        first, last = _clause(scene, act)
     if last - first > MOST_WORDS:
         first = max(first, min(act.i - MOST_WORDS // 2, last - MOST_WORDS))
         last = min(last, first + MOST_WORDS)
     return _trimmed(sentences, first, last)
 
 
-def _clause(sentences: Sentences, act: Token) -> tuple[int, int]:
+def _clause(scene: Scene, act: Token) -> tuple[int, int]:
     """The range of the smallest clause around the act that has enough words, of the whole sentence at most."""
-    for verb in (clause(sentences, act), *sentences.ancestors(act)):
+    sentences = scene.sentences
+    for verb in (scene.clause(act), *sentences.ancestors(act)):
         inside = sentences.subtree(verb)
         first, last = inside[0].i, inside[-1].i + 1
         if first <= act.i < last and last - first >= ENOUGH_WORDS:

@@ -5,21 +5,28 @@ A feature counts by itself and once more together with the kind of the claim ("c
 """
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-Weights = dict[str, float]
+from tidings.lexicon.weights import Weights
+
+#: Log odds beyond this are as good as certain, and their exponential need not be taken.
+CERTAIN = 30.0
 
 
 def log_odds(weights: Weights, kind: str, features: Iterable[str]) -> float:
     """The sum of the weights of the features, alone and with the kind."""
-    get = weights.get
-    prefix = kind + "&"
-    total = get("*", 0.0) + get(prefix, 0.0)
-    for feature in features:
-        total += get(feature, 0.0) + get(prefix + feature, 0.0)
-    return total
+    base = weights.get("*", {}).get("", 0.0) + weights.get("", {}).get(kind, 0.0)
+    found = [weights[feature] for feature in features if feature in weights]
+    return base + sum(one.get("", 0.0) + one.get(kind, 0.0) for one in found)
 
 
 def probability(weights: Weights, kind: str, features: Iterable[str]) -> float:
     """The log odds as a probability."""
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, log_odds(weights, kind, features)))))
+    return 1 / (1 + math.exp(-max(-CERTAIN, min(CERTAIN, log_odds(weights, kind, features)))))
+
+
+def choose(weights: Weights, kind: str, candidates: Sequence[Iterable[str]]) -> tuple[int, float]:
+    """The number of the candidate with the highest odds, the first of equals, and its share of all the odds."""
+    scores = [log_odds(weights, kind, features) for features in candidates]
+    best = max(range(len(scores)), key=lambda n: (scores[n], -n))
+    return best, 1 / sum(math.exp(max(-CERTAIN, score - scores[best])) for score in scores)

@@ -28,14 +28,15 @@ class Lexicon(Struct, frozen=True):
 
 def load_lexicon(language: str = "en") -> Lexicon:
     """The whole lexicon of a language; raises LexiconError where a file is wrong."""
+    kinds = load_kinds()
     return Lexicon(
         language=language,
-        kinds=load_kinds(),
+        kinds=kinds,
         acts=load_acts(language),
         actors=load_actors(language),
         figures=load_figures(language),
         places=load_places(language),
         times=load_times(language),
         voice=load_voice(language),
-        judges=load_judges(),
+        judges=load_judges(kinds.by_name),
     )

@@ -1,18 +1,19 @@
 """Where an act happened: the place mention, of its sentence or of those around it, that fits best; or none."""
 
-from collections import Counter
 from typing import NamedTuple
 
-from tidings.claims.material import Material, place_of
-from tidings.claims.relation import head_token, relation
-from tidings.claims.weigh import probability
+from tidings.claims.relation import relation
+from tidings.claims.scene import Placed, Scene, between
+from tidings.claims.weigh import choose
 from tidings.record import Actor, Mention, Place
-from tidings.syntax import Sentence, Token
+from tidings.syntax import Token
 
 #: A place is carried to an act from at most this many sentences before, or from the title.
 REACH_SENTENCES = 5
 #: Later sentences than the next one are hardly ever where the place of an act stands.
 AHEAD_SENTENCES = 1
+#: A place in the first words of a report is mostly its dateline.
+DATELINE_CHARS = 80
 EXACTNESS = {"site": 0, "village": 0, "district": 0, "town": 1, "city": 1, "area": 2, "region": 3, "country": 4}
 
 
@@ -23,77 +24,84 @@ class PlaceCandidate(NamedTuple):
     features: tuple[str, ...]
 
 
-def bind_place(material: Material, act: Token, kind: str) -> tuple[Mention | None, float]:
+def bind_place(scene: Scene, act: Token, kind: str) -> tuple[Mention | None, float]:
     """The most probable place of an act, with its probability."""
-    weighed = [
-        (probability(material.judges.place, kind, one.features), n, one.mention)
-        for n, one in enumerate(place_candidates(material, act))
-    ]
-    certainty, _, mention = max(weighed, key=lambda one: (one[0], -one[1]))
-    return mention, certainty
+    candidates = place_candidates(scene, act)
+    best, certainty = choose(scene.judges.place, kind, [one.features for one in candidates])
+    return candidates[best].mention, certainty
 
 
-def place_candidates(material: Material, act: Token) -> list[PlaceCandidate]:
+def place_candidates(scene: Scene, act: Token) -> list[PlaceCandidate]:
     """The candidates for the place of an act: "no place" first, then in the order of the text."""
-    inside = [m for m in material.places if place_of(m) and _reachable(material, act, m)]
-    here = [m for m in inside if head_token(material.sentences, m).sentence == act.sentence]
-    counts = Counter(place.id for m in material.places if (place := place_of(m)))
-    found = [PlaceCandidate(None, ("none", f"places={min(len(here), 3)}", f"report={min(len(inside), 3)}"))]
-    for mention in inside:
-        found.append(PlaceCandidate(mention, tuple(_features(material, act, mention, here, counts))))
+    here = scene.places_in.get(act.sentence, [])
+    near = [one for one in scene.places if _reachable(scene, act, one)]
+    none = ("none", f"places={min(len(here), 3)}", f"report={min(len(near), 3)}")
+    found = [PlaceCandidate(None, none)]
+    for one in near:
+        same = one.head.sentence == act.sentence
+        found.append(
+            PlaceCandidate(
+                one.mention,
+                (
+                    *relation(scene, act, one.head),
+                    *_features(scene, one),
+                    *(_among(scene, act, one, here) if same else _carried(scene, act, one, here)),
+                ),
+            )
+        )
     return found
 
 
-def _reachable(material: Material, act: Token, mention: Mention) -> bool:
-    sentences = material.sentences
-    sentence: Sentence = sentences.sentences[head_token(sentences, mention).sentence]
-    ahead = sentence.index - act.sentence
-    return sentence.title or -REACH_SENTENCES <= ahead <= AHEAD_SENTENCES
+def _reachable(scene: Scene, act: Token, one: Placed) -> bool:
+    return -REACH_SENTENCES <= one.head.sentence - act.sentence <= AHEAD_SENTENCES or scene.title(one.head)
 
 
-def _features(
-    material: Material, act: Token, mention: Mention, here: list[Mention], counts: Counter[str]
-) -> list[str]:
-    sentences = material.sentences
-    head = head_token(sentences, mention)
-    place = place_of(mention)
+def _features(scene: Scene, one: Placed) -> list[str]:
+    """What speaks for a place mention by itself."""
+    mention, place = one.mention, one.place
     assert place is not None
-    found = relation(material, act, head)
-    same = head.sentence == act.sentence
-    rank = EXACTNESS[place.kind]
-    found += [f"kind={place.kind}", f"count={min(counts[place.id], 4)}", f"entity={head.entity or head.pos}"]
-    found.append(f"common={counts[place.id] == max(counts.values())}")
-    others = [other for m in here if m is not mention and (other := place_of(m)) and other.id != place.id]
-    if same:
-        found.append(f"others={min(len(others), 3)}")
-        found.append(f"nearer={min(_nearer(material, act, head, here), 3)}")
-        found.append(f"moreexact={any(EXACTNESS[o.kind] < rank for o in others)}")
-        found.append(f"encloses={any(_encloses(place, o) for o in others)}")
-    else:
-        found.append(f"places={min(len(here), 2)}&carried")
-        between = [m for m in material.places if mention.head < m.head < act.start and place_of(m)]
-        found.append(f"between={min(len(between), 3)}")
-        found.append(f"inhere={any(_encloses(o, place) for o in others)}")
-        found.append(f"carried={place.kind}")
-        found.append(f"first={head.sentence <= 1}")
-    found += [f"party={kind}" for kind in _parties_around(material, mention)]
+    count = scene.place_counts[place.id]
+    found = [f"kind={place.kind}", f"count={min(count, 4)}", f"entity={one.head.entity or one.head.pos}"]
+    found.append(f"common={count == max(scene.place_counts.values())}")
+    around = [other.mention for other in scene.actors_in.get(one.head.sentence, ())]
+    for actor in around:
+        if actor.span.holds(mention.span):
+            found.append(f"party={actor.value.kind if isinstance(actor.value, Actor) else 'unknown'}")
     found.append(f"text={mention.text.split()[0].lower()}" if mention.text[0].islower() else "text=name")
-    found.append(f"dated={mention.head < 80 and sentences.sentences[head.sentence].index <= 1}")
+    found.append(f"dated={mention.head < DATELINE_CHARS and one.head.sentence <= 1}")
     return found
 
 
-def _parties_around(material: Material, mention: Mention) -> list[str]:
-    """The kinds of the actors whose names hold the place: "Damascus" that said so, "Islamic State of Iraq"."""
-    around = [m for m in material.actors if m.span.holds(mention.span)]
-    return [one.value.kind if isinstance(one.value, Actor) else "unknown" for one in around]
+def _among(scene: Scene, act: Token, one: Placed, here: list[Placed]) -> list[str]:
+    """What speaks for a place among the others of the act's sentence."""
+    place, mine = one.place, abs(one.head.i - act.i)
+    assert place is not None
+    others = [other.place for other in here if other.place and other.place.id != place.id]
+    rank = EXACTNESS[place.kind]
+    return [
+        f"others={min(len(others), 3)}",
+        f"nearer={min(sum(abs(other.head.i - act.i) < mine for other in here), 3)}",
+        f"moreexact={any(EXACTNESS[other.kind] < rank for other in others)}",
+        f"encloses={any(encloses(place, other) for other in others)}",
+    ]
 
 
-def _nearer(material: Material, act: Token, head: Token, here: list[Mention]) -> int:
-    mine = abs(head.i - act.i)
-    return sum(abs(head_token(material.sentences, m).i - act.i) < mine for m in here)
+def _carried(scene: Scene, act: Token, one: Placed, here: list[Placed]) -> list[str]:
+    """What speaks for a place of another sentence."""
+    place = one.place
+    assert place is not None
+    rivals = between(scene.place_heads, one.mention.head, act.start) if one.mention.head < act.start else 0
+    return [
+        f"places={min(len(here), 2)}&carried",
+        f"between={min(rivals, 3)}",
+        f"inhere={any(encloses(other.place, place) for other in here if other.place)}",
+        f"carried={place.kind}",
+        f"first={one.head.sentence <= 1}",
+    ]
 
 
-def _encloses(outer: Place, inner: Place) -> bool:
+def encloses(outer: Place, inner: Place) -> bool:
+    """True if the inner place is known to lie in the outer one, a region or a country."""
     if outer.id == inner.id:
         return False
     if outer.kind == "country":

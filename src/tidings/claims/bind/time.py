@@ -3,15 +3,17 @@
 from datetime import timedelta
 from typing import NamedTuple
 
-from tidings.claims.material import Material
-from tidings.claims.relation import bucket, clause, head_token, relation
-from tidings.claims.weigh import probability
+from tidings.claims.relation import bucket, relation
+from tidings.claims.scene import Placed, Scene
+from tidings.claims.weigh import choose
 from tidings.record import Mention, When
 from tidings.syntax import Token
 
 #: A time is carried to an act from at most this many sentences before.
 REACH_SENTENCES = 3
 WIDTHS_DAYS = (0, 1, 7, 31, 366)
+AGES_DAYS = (0, 1, 7, 31, 366)
+POSITIONS = (0, 1, 2, 4, 8, 16)
 DATELINE = "dateline"
 #: Kinds that are states: without a time they are dated to the day of the report itself (labelling guide).
 STATES = frozenset({"hold", "support"})
@@ -24,29 +26,26 @@ class TimeCandidate(NamedTuple):
     features: tuple[str, ...]
 
 
-def bind_time(material: Material, act: Token, kind: str) -> tuple[When | None, float]:
+def bind_time(scene: Scene, act: Token, kind: str) -> tuple[When | None, float]:
     """The most probable time of an act, with its probability."""
-    weighed = [
-        (probability(material.judges.time, kind, one.features), -n, one.when)
-        for n, one in enumerate(time_candidates(material, act, kind))
-    ]
-    certainty, _, when = max(weighed, key=lambda one: one[:2])
-    return when, certainty
+    candidates = time_candidates(scene, act, kind)
+    best, certainty = choose(scene.judges.time, kind, [one.features for one in candidates])
+    return candidates[best].when, certainty
 
 
-def time_candidates(material: Material, act: Token, kind: str) -> list[TimeCandidate]:
+def time_candidates(scene: Scene, act: Token, kind: str) -> list[TimeCandidate]:
     """The candidates for the time of an act: the day of the report, no time, then those of the text in order."""
-    usable = [m for m in material.times if _usable(m)]
-    here = [m for m in usable if head_token(material.sentences, m).sentence == act.sentence]
-    setting = _setting(material, act, here)
+    near = [one for one in scene.times if _reachable(scene, act, one) and _usable(one.mention)]
+    here = [one for one in near if one.head.sentence == act.sentence]
+    setting = _setting(scene, act, here)
     found = [TimeCandidate(None, ("none", *(f"none&{one}" for one in setting)))]
-    if material.day is not None:
-        first = material.day if kind in STATES else material.day - timedelta(days=1)
-        when = When(first, material.day, "published")
+    day = scene.material.day
+    if day is not None:
+        first = day if kind in STATES else day - timedelta(days=1)
+        when = When(first, day, "published")
         found.insert(0, TimeCandidate(when, ("published", *(f"published&{one}" for one in setting))))
-    for mention in usable:
-        if _reachable(material, act, mention):
-            found.append(TimeCandidate(_when(mention), tuple(_features(material, act, mention, here))))
+    for one in near:
+        found.append(TimeCandidate(_when(one.mention), tuple(_features(scene, act, one, here))))
     return found
 
 
@@ -61,44 +60,37 @@ def _usable(mention: Mention) -> bool:
     return known and mention.name != DATELINE
 
 
-def _reachable(material: Material, act: Token, mention: Mention) -> bool:
-    sentences = material.sentences
-    sentence = sentences.sentences[head_token(sentences, mention).sentence]
-    return sentence.title or -REACH_SENTENCES <= sentence.index - act.sentence <= 0
+def _reachable(scene: Scene, act: Token, one: Placed) -> bool:
+    return -REACH_SENTENCES <= one.head.sentence - act.sentence <= 0 or scene.title(one.head)
 
 
-def _setting(material: Material, act: Token, here: list[Mention]) -> list[str]:
+def _setting(scene: Scene, act: Token, here: list[Placed]) -> list[str]:
     """Features of an act by itself: how its clause is told, whether its sentence gives a time."""
-    sentences = material.sentences
-    verb = clause(sentences, act)
-    auxiliaries = "+".join(one.lemma for one in sentences.children(verb, "aux", "auxpass"))
+    verb = scene.clause(act)
+    auxiliaries = "+".join(one.lemma for one in scene.sentences.children(verb, "aux", "auxpass"))
     return [
         f"times={min(len(here), 2)}",
         f"tag={verb.tag}",
         f"tense={verb.tag}+{auxiliaries}",
         f"dep={verb.dep}",
         f"word={act.lemma}",
-        f"position={bucket(act.sentence, (0, 1, 2, 4, 8, 16))}",
-        f"title={sentences.sentences[act.sentence].title}",
+        f"position={bucket(act.sentence, POSITIONS)}",
+        f"title={scene.title(act)}",
     ]
 
 
-def _features(material: Material, act: Token, mention: Mention, here: list[Mention]) -> list[str]:
-    sentences = material.sentences
-    head = head_token(sentences, mention)
-    when = _when(mention)
-    found = relation(material, act, head)
+def _features(scene: Scene, act: Token, one: Placed, here: list[Placed]) -> list[str]:
+    when, head = _when(one.mention), one.head
     assert when.earliest is not None
     assert when.latest is not None
+    apart = head.sentence != act.sentence
     width = bucket((when.latest - when.earliest).days, WIDTHS_DAYS)
-    found += [f"width={width}", f"basis={when.basis}", f"apart={head.sentence != act.sentence}&width={width}"]
-    if material.day is not None:
-        age = (material.day - when.latest).days
-        found.append(f"age={'future' if age < 0 else bucket(age, (0, 1, 7, 31, 366))}")
-    nearer = sum(
-        abs(head_token(sentences, m).i - act.i) < abs(head.i - act.i) for m in here if m is not mention
-    )
-    found += [f"nearer={min(nearer, 2)}", f"times={min(len(here), 3)}", f"first={sentences.tokens[head.i].lower}"]
-    verb = clause(sentences, act)
-    found.append(f"tag={verb.tag}&sentence={'same' if head.sentence == act.sentence else 'apart'}")
+    found = [*relation(scene, act, head), f"width={width}", f"basis={when.basis}", f"apart={apart}&width={width}"]
+    if scene.material.day is not None:
+        age = (scene.material.day - when.latest).days
+        found.append(f"age={'future' if age < 0 else bucket(age, AGES_DAYS)}")
+    mine = abs(head.i - act.i)
+    nearer = sum(abs(other.head.i - act.i) < mine for other in here)
+    found += [f"nearer={min(nearer, 2)}", f"times={min(len(here), 3)}", f"first={head.lower}"]
+    found.append(f"tag={scene.clause(act).tag}&sentence={'apart' if apart else 'same'}")
     return found

@@ -1,0 +1,94 @@
+"""A report's finds laid out for binding: mentions by sentence with their head words, and the tree's answers kept.
+
+Binding asks the same things of the same words for every act; a scene is made once a report and remembers.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from typing import NamedTuple
+
+from tidings.claims.material import Material, place_of
+from tidings.record import Attribution, Mention, Place
+from tidings.roles import is_verbal
+from tidings.syntax import Token
+
+
+class Placed(NamedTuple):
+    """A mention with its head word; `place` is what it was resolved to, for places on the map."""
+
+    mention: Mention
+    head: Token
+    place: Place | None = None
+
+
+class Scene:
+    """A report's material with its mentions by sentence."""
+
+    def __init__(self, material: Material) -> None:
+        self.material, self.sentences, self.judges = material, material.sentences, material.judges
+        self.places = [one for one in self._placed(material.places) if one.place is not None]
+        self.times = self._placed(material.times)
+        self.actors = self._placed(material.actors)
+        self.figures = self._placed(material.figures)
+        self.places_in = by_sentence(self.places)
+        self.actors_in = by_sentence(self.actors)
+        self.figures_in = by_sentence(self.figures)
+        self.act_heads = sorted(act.head for act in material.acts)
+        self.actor_heads = sorted(one.mention.head for one in self.actors)
+        self.place_heads = sorted(one.mention.head for one in self.places)
+        self.place_counts = Counter(one.place.id for one in self.places if one.place)
+        self.actor_counts = Counter(one.mention.name for one in self.actors)
+        self.told = [(one, cue.sentence) for one in material.told if one.sources and (cue := self.cue(one))]
+        self.root_counts = Counter(one.sources[0].name for one, _ in self.told)
+        self._clauses: dict[int, Token] = {}
+        self._ways_up: dict[int, list[Token]] = {}
+
+    def _placed(self, mentions: tuple[Mention, ...]) -> list[Placed]:
+        found = ((mention, self.sentences.token_at(mention.head)) for mention in mentions)
+        return [Placed(mention, head, place_of(mention)) for mention, head in found if head is not None]
+
+    def cue(self, attribution: Attribution) -> Token | None:
+        """The first word of an attribution's cue."""
+        return self.sentences.token_at(attribution.cue.start)
+
+    def title(self, token: Token) -> bool:
+        """True if the word stands in the title or a repetition of it."""
+        return self.sentences.sentences[token.sentence].title
+
+    def clause(self, token: Token) -> Token:
+        """The verb of the clause that a word stands in; the root where there is none."""
+        found = self._clauses.get(token.i)
+        if found is None:
+            found = self._clauses[token.i] = self._clause(token)
+        return found
+
+    def _clause(self, token: Token) -> Token:
+        if is_verbal(token) and token.dep not in ("amod", "compound"):
+            return token
+        up = self.way_up(token)
+        return next((here for here in up[1:] if is_verbal(here)), up[-1])
+
+    def way_up(self, token: Token) -> list[Token]:
+        """The word and its heads, up to the root."""
+        found = self._ways_up.get(token.i)
+        if found is None:
+            found = self._ways_up[token.i] = [token, *self.sentences.ancestors(token)]
+        return found
+
+    def acts_between(self, one: Token, other: Token) -> int:
+        """How many acts stand strictly between two words."""
+        return between(self.act_heads, one.start, other.start)
+
+
+def by_sentence(placed: list[Placed]) -> dict[int, list[Placed]]:
+    """The mentions by the number of their sentence."""
+    found: dict[int, list[Placed]] = {}
+    for one in placed:
+        found.setdefault(one.head.sentence, []).append(one)
+    return found
+
+
+def between(heads: list[int], one: int, other: int) -> int:
+    """How many of the sorted offsets lie strictly between two offsets."""
+    low, high = (one, other) if one < other else (other, one)
+    return max(0, bisect_left(heads, high) - bisect_right(heads, low))
