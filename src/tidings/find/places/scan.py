@@ -51,8 +51,9 @@ class Scan:
         self.loud = {sentence.index for sentence in sentences.sentences if self._is_loud(sentence)}
 
     def _is_quiet(self) -> bool:
-        """True if the body has lost its capitals."""
-        words = [token.text for token in self.tokens if token.text[0].isalpha()]
+        """True if the text has lost its capitals, but for those at the heads of sentences."""
+        starts = {sentence.first for sentence in self.sentences.sentences}
+        words = [token.text for token in self.tokens if token.text[0].isalpha() and token.i not in starts]
         return len(words) > QUIET_WORDS and sum(word[0].isupper() for word in words) < QUIET_SHARE * len(words)
 
     def _is_loud(self, sentence: Sentence) -> bool:
