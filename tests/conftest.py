@@ -5,6 +5,7 @@ from datetime import datetime
 
 import pytest
 
+from tidings.claims.material import Material
 from tidings.gazetteer import open_gazetteer
 from tidings.lexicon.whole import load_lexicon
 from tidings.pipeline import Reader, Reading
@@ -14,6 +15,7 @@ from tidings.syntax import Sentences
 
 Parse = Callable[..., Sentences]
 Read = Callable[..., Reading]
+Look = Callable[..., Material]
 
 
 @pytest.fixture(scope="session")
@@ -21,9 +23,7 @@ def reader_of() -> Parse:
     """A function of a body (and title, published) that gives the parsed report."""
 
     def parse(body: str, title: str = "", published: str | None = "2024-12-06") -> Sentences:
-        text = f"{title}\n{body}" if title else body
-        when = datetime.fromisoformat(published) if published else None
-        return split(Report(id="test", title=title, text=text, language="en", published=when))
+        return split(report_of(body, title, published))
 
     return parse
 
@@ -34,13 +34,28 @@ def reader() -> Reader:
     return Reader(load_lexicon(), open_gazetteer())
 
 
+def report_of(body: str, title: str, published: str | None) -> Report:
+    """A report in English."""
+    text = f"{title}\n{body}" if title else body
+    when = datetime.fromisoformat(published) if published else None
+    return Report(id="test", title=title, text=text, language="en", published=when)
+
+
 @pytest.fixture(scope="session")
 def read(reader: Reader) -> Read:
     """A function of a body (and title, published) that gives the report read."""
 
     def reading(body: str, title: str = "", published: str | None = "2024-12-06") -> Reading:
-        text = f"{title}\n{body}" if title else body
-        when = datetime.fromisoformat(published) if published else None
-        return reader.read(Report(id="test", title=title, text=text, language="en", published=when))
+        return reader.read(report_of(body, title, published))
 
     return reading
+
+
+@pytest.fixture(scope="session")
+def look(reader: Reader) -> Look:
+    """A function of a body (and title, published) that gives what claims are made of."""
+
+    def looking(body: str, title: str = "", published: str | None = "2024-12-06") -> Material:
+        return reader.look(report_of(body, title, published))
+
+    return looking

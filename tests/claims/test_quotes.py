@@ -3,10 +3,11 @@
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.conftest import Parse
+from tests.conftest import Look
 
 from tidings.claims.quotes import MOST_WORDS, quote
-from tidings.syntax import Sentences, Token
+from tidings.claims.scene import Scene
+from tidings.syntax import Token
 
 #: A quote has at least 4 words, where its sentence has as many (labelling guide).
 FEWEST_WORDS = 4
@@ -18,9 +19,10 @@ LONG = (
 SHORT = "Shelling killed three. “They shelled us,” she said. Clashes? None. Then he fled."
 
 
-def check(sentences: Sentences, token: Token) -> None:
+def check(scene: Scene, token: Token) -> None:
     """Asserts what holds of the quote of any token."""
-    span = quote(sentences, token)
+    sentences = scene.sentences
+    span = quote(scene, token)
     sentence = sentences.sentence_of(token)
     whole = sentences.sentence_span(sentence)
     words = words_in(sentences.report.quote(span))
@@ -35,28 +37,28 @@ def words_in(text: str) -> int:
 
 
 @pytest.mark.parametrize("text", [LONG, SHORT, f"{LONG} {SHORT}", "Go.", "¡ ¿ “ ”", "- - - -"])
-def test_a_quote_lies_in_its_sentence_and_can_be_quoted(text: str, reader_of: Parse) -> None:
+def test_a_quote_lies_in_its_sentence_and_can_be_quoted(text: str, look: Look) -> None:
     """A quote of any word is of its sentence, and has 4 to 30 words where the sentence has as many."""
-    sentences = reader_of(text)
-    for token in sentences.tokens:
-        check(sentences, token)
+    scene = Scene(look(text))
+    for token in scene.sentences.tokens:
+        check(scene, token)
 
 
-def test_a_short_sentence_is_quoted_whole(reader_of: Parse) -> None:
+def test_a_short_sentence_is_quoted_whole(look: Look) -> None:
     """A sentence of up to 30 words is its own quote, without the marks at its ends."""
-    sentences = reader_of("“Rebels captured the town on Thursday after two days of clashes.”")
-    verb = next(token for token in sentences.tokens if token.lemma == "capture")
-    assert sentences.report.quote(quote(sentences, verb)) == (
+    scene = Scene(look("“Rebels captured the town on Thursday after two days of clashes.”"))
+    verb = next(token for token in scene.sentences.tokens if token.lemma == "capture")
+    assert scene.sentences.report.quote(quote(scene, verb)) == (
         "Rebels captured the town on Thursday after two days of clashes"
     )
 
 
-def test_a_long_sentence_is_quoted_by_the_clause(reader_of: Parse) -> None:
+def test_a_long_sentence_is_quoted_by_the_clause(look: Look) -> None:
     """Of a sentence that is too long the quote holds the act."""
-    sentences = reader_of(LONG)
+    scene = Scene(look(LONG))
     for lemma in ("attack", "open", "control"):
-        token = next(token for token in sentences.tokens if token.lemma == lemma)
-        span = quote(sentences, token)
+        token = next(token for token in scene.sentences.tokens if token.lemma == lemma)
+        span = quote(scene, token)
         assert span.start <= token.start < token.end <= span.end
 
 
@@ -67,8 +69,8 @@ WORDS = st.sampled_from(
 
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(WORDS, min_size=1, max_size=80).map(" ".join))
-def test_any_text_can_be_quoted(reader_of: Parse, text: str) -> None:
+def test_any_text_can_be_quoted(look: Look, text: str) -> None:
     """Whatever the text, every word of it has a quote that keeps the rules."""
-    sentences = reader_of(text)
-    for token in sentences.tokens:
-        check(sentences, token)
+    scene = Scene(look(text))
+    for token in scene.sentences.tokens:
+        check(scene, token)
