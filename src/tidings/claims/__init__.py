@@ -11,7 +11,7 @@ from tidings.claims.merge import group
 from tidings.claims.quotes import quote
 from tidings.claims.scene import Scene
 from tidings.claims.weigh import probability
-from tidings.record import Claim, Figure, Mention, Source, Span, content_id
+from tidings.record import Claim, Figure, Mention, Modality, Source, Span, content_id
 from tidings.syntax import Token
 
 #: A proposal becomes a claim from this probability on: the value with the best claim F1 out of fold (train/judges.py).
@@ -99,10 +99,16 @@ def _claim(scene: Scene, group: list[Draft], by: str) -> Claim:
         time=max(body, key=lambda one: one.time_certainty).time,
         figures=_figures([one.figures for one in ranked]),
         sources=lead.sources or next((one.sources for one in body if one.sources), ()),
-        modality=lead.modality,
+        modality=_modality(scene, lead, group),
         score=round(lead.score, 3),
         by=by,
     )
+
+
+def _modality(scene: Scene, lead: Draft, group: list[Draft]) -> Modality:
+    """How surely the claim is told: as its lead, or as the verb that the lead hangs on ("denied its jets bombed it")."""
+    verb = scene.clause(lead.token)
+    return next((one.modality for one in group if one.token is verb), lead.modality)
 
 
 def _quotes(scene: Scene, tokens: list[Token]) -> tuple[Span, ...]:
