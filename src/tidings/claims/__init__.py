@@ -97,7 +97,7 @@ def _claim(scene: Scene, group: list[Draft], by: str) -> Claim:
         targets=_parties([one.targets for one in ranked], LIKELY_TARGET, named),
         place=max(group, key=lambda one: (one.place is not None, one.place_certainty)).place,
         time=max(body, key=lambda one: one.time_certainty).time,
-        figures=_figures([one.figures for one in ranked]),
+        figures=_figures(scene, [one.figures for one in ranked]),
         sources=lead.sources or next((one.sources for one in body if one.sources), ()),
         modality=_modality(scene, lead, group),
         score=round(lead.score, 3),
@@ -106,7 +106,7 @@ def _claim(scene: Scene, group: list[Draft], by: str) -> Claim:
 
 
 def _modality(scene: Scene, lead: Draft, group: list[Draft]) -> Modality:
-    """How surely the claim is told: as its lead, or as the verb that the lead hangs on ("denied its jets bombed it")."""
+    """How surely the claim is told: as its lead, or as the verb it hangs on ("denied its jets bombed it")."""
     verb = scene.clause(lead.token)
     return next((one.modality for one in group if one.token is verb), lead.modality)
 
@@ -135,11 +135,18 @@ def _parties(
     return ()
 
 
-def _figures(sides: list[tuple[Weighed, ...]]) -> tuple[Figure, ...]:
-    """The surest figure for each measure and group: one voice gives one count of them."""
+def _figures(scene: Scene, sides: list[tuple[Weighed, ...]]) -> tuple[Figure, ...]:
+    """The surest figure for each measure and group: one voice gives one count of them.
+
+    A count that another sentence repeats is the same figure, whatever it calls the group there.
+    """
     chosen: dict[tuple[str, str], Figure] = {}
+    told: dict[tuple[str, int], int] = {}
     for mention in likely(tuple(one for side in sides for one in side), SURE_FIGURE):
-        if isinstance(figure := mention.value, Figure):
+        figure, head = mention.value, scene.sentences.token_at(mention.head)
+        if not isinstance(figure, Figure) or head is None:
+            continue
+        if told.setdefault((figure.measure, figure.count), head.sentence) == head.sentence:
             chosen.setdefault((figure.measure, figure.who), figure)
     return tuple(sorted(chosen.values(), key=lambda one: one.span))
 
