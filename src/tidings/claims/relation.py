@@ -26,7 +26,8 @@ def bucket(number: int, limits: Iterable[int]) -> str:
 def relation(scene: Scene, act: Token, other: Token) -> list[str]:
     """Features of the way from an act to a mention's head: distance, side, dependency path, preposition, rivals."""
     if other.sentence != act.sentence:
-        return [*_apart(other.sentence - act.sentence, scene.title(other)), f"word={act.lemma}&apart"]
+        apart = _apart(other.sentence - act.sentence, scene.title(other), scene.same_paragraph(act, other), scene.list_like)
+        return [*apart, f"word={act.lemma}&apart"]
     step = other.i - act.i
     side = "left" if step < 0 else "right"
     way = path(scene, act, other)
@@ -44,10 +45,17 @@ def relation(scene: Scene, act: Token, other: Token) -> list[str]:
 
 
 @lru_cache(maxsize=4096)
-def _apart(distance: int, title: bool) -> tuple[str, ...]:
+def _apart(distance: int, title: bool, same_paragraph: bool, list_like: bool) -> tuple[str, ...]:
     side = "before" if distance < 0 else "after"
     far = bucket(abs(distance), BEFORE_SENTENCES)
-    return f"sentence={side}{far}", f"apart:{'title' if title else 'body'}", f"apart:{side}"
+    where = "title" if title else "body"
+    return (
+        f"sentence={side}{far}",
+        f"apart:{where}",
+        f"apart:{side}",
+        f"paragraph={same_paragraph}&{where}",
+        f"paragraph={same_paragraph}&{where}&list={list_like}",
+    )
 
 
 def path(scene: Scene, start: Token, end: Token) -> str:

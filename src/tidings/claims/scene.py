@@ -13,6 +13,11 @@ from tidings.roles import is_verbal
 from tidings.syntax import Token
 
 
+#: A round-up has at least so many paragraphs, of at most so many sentences each.
+LIST_PARAGRAPHS = 4
+LIST_SENTENCES = 3
+
+
 class Placed(NamedTuple):
     """A mention with its head word; `place` is what it was resolved to, for places on the map."""
 
@@ -22,7 +27,11 @@ class Placed(NamedTuple):
 
 
 class Scene:
-    """A report's material with its mentions by sentence."""
+    """A report's material with its mentions by sentence.
+
+    `list_like` is True of a round-up, whose paragraphs stand for themselves; `countries` are those of the places
+    named, the commonest first.
+    """
 
     def __init__(self, material: Material) -> None:
         self.material, self.sentences, self.judges = material, material.sentences, material.judges
@@ -40,6 +49,10 @@ class Scene:
         self.actor_counts = Counter(one.mention.name for one in self.actors)
         self.told = [(one, cue.sentence) for one in material.told if one.sources and (cue := self.cue(one))]
         self.root_counts = Counter(one.sources[0].name for one, _ in self.told)
+        paragraphs = Counter(sentence.paragraph for sentence in self.sentences.sentences)
+        self.list_like = len(paragraphs) >= LIST_PARAGRAPHS and max(paragraphs.values()) <= LIST_SENTENCES
+        countries = Counter(one.place.country for one in self.places if one.place and one.place.country)
+        self.countries = [country for country, _ in countries.most_common()]
         self._clauses: dict[int, Token] = {}
         self._ways_up: dict[int, list[Token]] = {}
 
@@ -50,6 +63,11 @@ class Scene:
     def cue(self, attribution: Attribution) -> Token | None:
         """The first word of an attribution's cue."""
         return self.sentences.token_at(attribution.cue.start)
+
+    def same_paragraph(self, one: Token, other: Token) -> bool:
+        """True if two words stand in one paragraph."""
+        sentences = self.sentences.sentences
+        return sentences[one.sentence].paragraph == sentences[other.sentence].paragraph
 
     def title(self, token: Token) -> bool:
         """True if the word stands in the title or a repetition of it."""

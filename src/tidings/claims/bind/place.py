@@ -62,6 +62,8 @@ def _features(scene: Scene, one: Placed) -> list[str]:
     assert place is not None
     count = scene.place_counts[place.id]
     found = [f"kind={place.kind}", f"count={min(count, 4)}", f"entity={one.head.entity or one.head.pos}"]
+    rank = scene.countries.index(place.country) if place.country else -1
+    found += [f"country={min(rank, 2)}", f"country={min(rank, 2)}&kind={place.kind}"]
     found.append(f"common={count == max(scene.place_counts.values())}")
     around = [other.mention for other in scene.actors_in.get(one.head.sentence, ())]
     for actor in around:

@@ -94,7 +94,10 @@ def _around(scene: Scene, act: Token, told: Attribution, distance: int) -> list[
     cue = scene.cue(told)
     lemma = cue.lemma if cue else ""
     rivals = sum(distance < at - act.sentence < 0 for _, at in scene.told)
+    same = scene.same_paragraph(act, cue) if cue else False
     return [
+        f"paragraph={same}&{side}",
+        f"paragraph={same}&list={scene.list_like}",
         f"distance={side}{bucket(abs(distance), BEFORE_SENTENCES)}",
         f"inside={inside}",
         f"inside={inside}&{side}",
