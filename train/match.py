@@ -10,7 +10,11 @@ from tidings.record import Figure, Mention, Place, Source, When
 Label = dict[str, Any]
 EARTH_KM = 6371.0
 #: Words of a name that tell no party from another.
-EMPTY_WORDS = frozenset("the a an of and in on for to by from its their his her local several some other forces force".split())
+EMPTY_WORDS = frozenset(
+    """
+    the a an of and in on for to by from its their his her local several some other forces force
+    """.split()
+)
 
 
 @dataclass(frozen=True)
@@ -68,7 +72,7 @@ def kilometres(lat: float, lon: float, other_lat: float, other_lon: float) -> fl
 
 
 def time_fits(label: Label | None, when: When | None) -> bool:
-    """True if both ends are within a day, or the days shared are at least half of the days of both; or neither is there."""
+    """True if both ends are within a day, or half of all the days are shared, or neither is there."""
     if label is None or when is None or when.earliest is None or when.latest is None:
         return label is None and when is None
     a, b = (date.fromisoformat(label[key]).toordinal() for key in ("earliest", "latest"))

@@ -3,7 +3,7 @@
 from itertools import combinations
 from typing import NamedTuple
 
-from match import LabelledClaim, claim_of, figure_fits, labelled, name_fits, place_fits, sources_fit, time_fits
+from match import LabelledClaim, claim_of, figure_fits, name_fits, place_fits, sources_fit, time_fits
 
 from tidings.claims import draft
 from tidings.claims.bind.figures import figure_candidates
@@ -87,8 +87,3 @@ def same_rows(report: int, material: Material, claims: list[LabelledClaim]) -> l
         for (left, a), (right, b) in combinations(sides, 2)
         if left.draft.kind == right.draft.kind
     ]
-
-
-def label_of(material: Material, labels: list[dict[str, object]]) -> list[LabelledClaim]:
-    """The labels of a report, with the places of their quotes in its text."""
-    return labelled(labels, material.sentences.report.text)

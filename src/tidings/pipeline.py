@@ -12,7 +12,7 @@ from tidings.find.actors import find_actors
 from tidings.find.acts import find_acts
 from tidings.find.figures import find_figures
 from tidings.find.places import find_places
-from tidings.find.times import find_times, report_day
+from tidings.find.times import times_and_day
 from tidings.gazetteer import Gazetteer
 from tidings.lexicon.whole import Lexicon
 from tidings.locate import locate
@@ -63,7 +63,7 @@ class Reader:
         if report.language not in (None, words.language):
             raise LanguageError(f"the report is written in {report.language!r}, which is not read", where=report.id)
         sentences = tidings.split.split(report, self.parser)
-        times = find_times(sentences, words.times)
+        times, day = times_and_day(sentences, words.times)
         actors = find_actors(sentences, words.actors)
         places = locate(find_places(sentences, self.gazetteer, words.places), sentences, self.gazetteer)
         acts = find_acts(sentences, words.acts)
@@ -77,7 +77,7 @@ class Reader:
             places=places,
             times=times,
             figures=find_figures(sentences, words.figures, times),
-            day=report_day(sentences, words.times),
+            day=day,
             acts_lexicon=words.acts,
             judges=words.judges,
         )

@@ -101,7 +101,8 @@ def _antecedent(sentences: Sentences, token: Token) -> Token:
 def _doers_of_noun(sentences: Sentences, token: Token) -> list[Token]:
     by = prepositional(sentences, token, "by", "between", "from")
     owners = sentences.children(token, "poss")
-    adjectives = [t for t in sentences.children(token, "amod", "compound", "nmod") if t.entity in ("NORP", "ORG", "GPE")]
+    before = sentences.children(token, "amod", "compound", "nmod")
+    adjectives = [one for one in before if one.entity in ("NORP", "ORG", "GPE")]
     if found := _spread(sentences, owners + by + adjectives):
         return found
     verb = sentences.head(token)

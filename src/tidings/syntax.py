@@ -15,8 +15,8 @@ from tidings.record import Report, Span
 class Token(Struct):
     """A word with its syntax. `head == i` at the root of a sentence; `children` are token indexes in order.
 
-    `start` and `end` are offsets in the report's text, whose words `text` repeats; `norm` is the text in lower
-    case with the case of an all-capitals report restored, `entity` the parser's entity label or "".
+    `start` and `end` are offsets in the report's text; `text` is the word there, with the case of an all-capitals
+    report restored; `entity` is the parser's entity label or "".
     Not frozen, because the parser fills `children` last; nothing changes a token afterwards.
     """
 
@@ -49,7 +49,11 @@ class Sentence(Struct, frozen=True):
 
 
 class Sentences(Struct):
-    """A whole report, parsed. `quotations` are character ranges (start, end) between quotation marks, marks excluded."""
+    """A whole report, parsed.
+
+    `quotations` are the character ranges (start, end) between quotation marks, marks excluded; `starts` those of the
+    tokens, in order.
+    """
 
     report: Report
     tokens: list[Token]

@@ -26,8 +26,8 @@ def bucket(number: int, limits: Iterable[int]) -> str:
 def relation(scene: Scene, act: Token, other: Token) -> list[str]:
     """Features of the way from an act to a mention's head: distance, side, dependency path, preposition, rivals."""
     if other.sentence != act.sentence:
-        apart = _apart(other.sentence - act.sentence, scene.title(other), scene.same_paragraph(act, other), scene.list_like)
-        return [*apart, f"word={act.lemma}&apart"]
+        same, distance = scene.same_paragraph(act, other), other.sentence - act.sentence
+        return [*_apart(distance, scene.title(other), same, scene.list_like), f"word={act.lemma}&apart"]
     step = other.i - act.i
     side = "left" if step < 0 else "right"
     way = path(scene, act, other)

@@ -12,7 +12,6 @@ from tidings.record import Attribution, Mention, Place
 from tidings.roles import is_verbal
 from tidings.syntax import Token
 
-
 #: A round-up has at least so many paragraphs, of at most so many sentences each.
 LIST_PARAGRAPHS = 4
 LIST_SENTENCES = 3

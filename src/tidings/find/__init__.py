@@ -1,0 +1,1 @@
+"""Sentences to mentions, one room a kind: acts, actors, places, times, figures."""

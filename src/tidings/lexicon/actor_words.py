@@ -66,7 +66,7 @@ class Titles(Struct, frozen=True):
 
 
 class Bodies(Struct, frozen=True):
-    """Words that make a run of capitalised words the name of a body, and verbs whose subject is a party whatever it is."""
+    """Words that make a run of capitals the name of a body, and verbs whose subject is a party whatever it is."""
 
     first: frozenset[str]
     last: frozenset[str]

@@ -36,7 +36,7 @@ def _weighed(candidates: list[Party], weights: Weights, kind: str) -> tuple[Weig
 
 
 def party_candidates(scene: Scene, act: Token, number: int) -> list[Party]:
-    """Actor mentions in the act's sentence, noun phrases that fill its roles where none covers them, and the speaker."""
+    """Actor mentions in the act's sentence, noun phrases in its roles that none covers, and the speaker."""
     sentences = scene.sentences
     roles = _roles(scene, act)
     named = scene.actors_in.get(act.sentence, [])
@@ -58,8 +58,8 @@ def _speaker(scene: Scene, act: Token, number: int) -> list[Party]:
     if not sources:
         return []
     subject = next((head.lower for head in subjects(scene.sentences, act)), "none")
-    features = ["speaker", f"speaker&subject={subject}", f"speaker&word={act.lemma}", f"speaker&source={sources[0].kind}"]
-    features.append(f"speaker&dep={act.dep}")
+    facts = (f"subject={subject}", f"word={act.lemma}", f"source={sources[0].kind}", f"dep={act.dep}")
+    features = ["speaker", *(f"speaker&{fact}" for fact in facts)]
     return [Party(sources[0].mention, tuple(features))]
 
 

@@ -6,6 +6,6 @@ mentions.
 """
 
 from tidings.find.times.dateline import is_chronicle, report_day
-from tidings.find.times.mentions import Timex, find_times, read_timexes
+from tidings.find.times.mentions import Timex, find_times, read_timexes, times_and_day
 
-__all__ = ["Timex", "find_times", "is_chronicle", "read_timexes", "report_day"]
+__all__ = ["Timex", "find_times", "is_chronicle", "read_timexes", "report_day", "times_and_day"]

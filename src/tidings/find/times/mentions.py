@@ -44,13 +44,18 @@ def find_times(sentences: Sentences, lexicon: TimesLexicon) -> tuple[Mention, ..
     where "since" opens a clause that holds a date ("since the war began in March"), the whole is one more mention,
     whose head is the word "since".
     """
+    return times_and_day(sentences, lexicon)[0]
+
+
+def times_and_day(sentences: Sentences, lexicon: TimesLexicon) -> tuple[tuple[Mention, ...], date | None]:
+    """What `find_times` and `report_day` give, of one reading."""
     reading = read(sentences, lexicon)
     resolver, placed, then = _place(reading)
     writer = Writer(reading, resolver, placed)
     found = [mention for one in placed for mention in writer.mentions(one)]
     found += writer.since_clauses() + [writer.since_then(i, days) for i, days in then]
     found += WarTimes(reading, writer.dated()).mentions()
-    return tuple(sorted(found, key=lambda m: (m.span.start, -m.span.end)))
+    return tuple(sorted(found, key=lambda m: (m.span.start, -m.span.end))), reading.day
 
 
 def read_timexes(sentences: Sentences, lexicon: TimesLexicon) -> list[Timex]:
