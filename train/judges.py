@@ -22,7 +22,7 @@ from rows import Row, claim_rows, field_rows, same_rows
 from tidings.claims import make_claims
 from tidings.gazetteer import open_gazetteer
 from tidings.lexicon.kinds import load_kinds
-from tidings.lexicon.weights import JUDGES, Judges, table
+from tidings.lexicon.weights import JUDGES, Judges, Weights
 from tidings.lexicon.whole import load_lexicon
 from tidings.out.claims_json import claim_json
 from tidings.pipeline import Reader
@@ -101,7 +101,7 @@ def _fit(name: str, rows: list[Row], reports: set[int], told: bool) -> Table:
 def compiled(tables: Tables) -> Judges:
     """The tables as the reader takes them."""
     kinds = load_kinds().by_name
-    return Judges(**{name: table(weights, kinds) for name, weights in tables.items()})
+    return Judges(**{name: Weights(weights, kinds) for name, weights in tables.items()})
 
 
 def write(tables: Tables, folder: Path) -> None:

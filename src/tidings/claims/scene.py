@@ -5,6 +5,7 @@ Binding asks the same things of the same words for every act; a scene is made on
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from tidings.claims.material import Material, place_of
@@ -53,6 +54,7 @@ class Scene:
         countries = Counter(one.place.country for one in self.places if one.place and one.place.country)
         self.countries = [country for country, _ in countries.most_common()]
         self._clauses: dict[int, Token] = {}
+        self._facts: dict[tuple[str, int, int, str], tuple[str, ...]] = {}
         self._ways_up: dict[int, list[Token]] = {}
 
     def _placed(self, mentions: tuple[Mention, ...]) -> list[Placed]:
@@ -90,6 +92,14 @@ class Scene:
         found = self._ways_up.get(token.i)
         if found is None:
             found = self._ways_up[token.i] = [token, *self.sentences.ancestors(token)]
+        return found
+
+    def facts(self, about: str, mention: Mention, read: Callable[[], Iterable[str]]) -> tuple[str, ...]:
+        """What is read of a mention by itself, read once; `about` tells what is read."""
+        key = (about, mention.span.start, mention.span.end, mention.name)
+        found = self._facts.get(key)
+        if found is None:
+            found = self._facts[key] = tuple(read())
         return found
 
     def acts_between(self, one: Token, other: Token) -> int:

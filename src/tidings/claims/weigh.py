@@ -6,18 +6,20 @@ A feature counts by itself and once more together with the kind of the claim ("c
 
 import math
 from collections.abc import Iterable, Sequence
+from itertools import repeat
 
 from tidings.lexicon.weights import Weights
 
 #: Log odds beyond this are as good as certain, and their exponential need not be taken.
 CERTAIN = 30.0
+#: What a feature weighs that no table knows.
+NOTHING = repeat(0.0)
 
 
 def log_odds(weights: Weights, kind: str, features: Iterable[str]) -> float:
     """The sum of the weights of the features, alone and with the kind."""
-    base = weights.get("*", {}).get("", 0.0) + weights.get("", {}).get(kind, 0.0)
-    found = [weights[feature] for feature in features if feature in weights]
-    return base + sum(one.get("", 0.0) + one.get(kind, 0.0) for one in found)
+    known = weights.of(kind)
+    return known[""] + sum(map(known.get, features, NOTHING))  # judging spends most of its time here
 
 
 def probability(weights: Weights, kind: str, features: Iterable[str]) -> float:

@@ -6,9 +6,6 @@ from msgspec import Struct
 
 from tidings.lexicon.files import read_csv
 
-#: Weights by feature, then by kind; the weight of the feature by itself is under "".
-Weights = dict[str, dict[str, float]]
-
 JUDGES = ("claim", "place", "time", "agent", "target", "figure", "source", "same")
 
 
@@ -17,6 +14,35 @@ class WeightRow(Struct, frozen=True):
 
     feature: str
     weight: float
+
+
+class Weights:
+    """The weights of one judge: of features by themselves, and of features together with a kind ("capture&word=fall").
+
+    A kind by itself is "capture&"; what every case has is "*".
+    """
+
+    def __init__(self, weights: Mapping[str, float], kinds: Container[str]) -> None:
+        self._alone: dict[str, float] = {}
+        self._with: dict[str, dict[str, float]] = {}
+        self._whole: dict[str, dict[str, float]] = {}
+        for name, weight in weights.items():
+            kind, joined, feature = name.partition("&")
+            if joined and kind in kinds:
+                self._with.setdefault(kind, {})[feature] = weight
+            else:
+                self._alone[name] = weight
+
+    def of(self, kind: str) -> dict[str, float]:
+        """What each feature weighs in a case of the kind, and under "" what every such case does; made when asked."""
+        found = self._whole.get(kind)
+        if found is None:
+            found = dict(self._alone)
+            for feature, weight in self._with.get(kind, {}).items():
+                found[feature] = found.get(feature, 0.0) + weight
+            found[""] = found.get("", 0.0) + found.pop("*", 0.0)
+            self._whole[kind] = found
+        return found
 
 
 class Judges(Struct, frozen=True):
@@ -38,16 +64,4 @@ def load_judges(kinds: Container[str]) -> Judges:
 
 
 def _table(name: str, kinds: Container[str]) -> Weights:
-    return table({row.feature: row.weight for _, row in read_csv(f"judge/{name}.csv", WeightRow)}, kinds)
-
-
-def table(weights: Mapping[str, float], kinds: Container[str]) -> Weights:
-    """The weights by feature, then by kind ("" for the feature by itself), of lines like "capture&word=fall"."""
-    found: Weights = {}
-    for name, weight in weights.items():
-        kind, joined, feature = name.partition("&")
-        if joined and kind in kinds:
-            found.setdefault(feature, {})[kind] = weight
-        else:
-            found.setdefault(name, {})[""] = weight
-    return found
+    return Weights({row.feature: row.weight for _, row in read_csv(f"judge/{name}.csv", WeightRow)}, kinds)

@@ -1,5 +1,6 @@
 """Who did it and to whom: the actor mentions and noun phrases that fill the two roles of an act."""
 
+from functools import partial
 from typing import NamedTuple
 
 from tidings.claims.material import LEAST_CHANCE, Weighed
@@ -98,16 +99,30 @@ def noun_phrase(sentences: Sentences, token: Token) -> Mention:
 
 
 def _features(scene: Scene, act: Token, head: Token, mention: Mention, roles: dict[int, set[str]]) -> list[str]:
-    found = relation(scene, act, head)
     mine = roles.get(head.i, ())
-    found += [f"role={role}" for role in mine] or ["role=none"]
-    found += [f"act={act.pos}&role={role}" for role in mine] + [f"word={act.lemma}&role={role}" for role in mine]
-    kind = mention.value.kind if isinstance(mention.value, Actor) else "none"
-    found += [f"known={mention.value is not None}", f"party={kind}", f"act={act.lemma}&party={kind}"]
-    found += [f"lemma={head.lemma}", f"entity={head.entity or head.pos}", f"pronoun={head.pos == 'PRON'}"]
-    found += [f"class={label}" for label in scene.material.acts_lexicon.classes_of.get(head.lemma, ())]
-    found.append(f"by={any(child.lower == 'by' for child in scene.sentences.children(head, 'prep'))}")
-    found.append(f"count={min(scene.actor_counts[mention.name], 4)}")
-    rivals = between(scene.actor_heads, act.start, head.start)
-    found.append(f"nearer={min(rivals, 3)}")
+    found = [*relation(scene, act, head), *scene.facts("party", mention, partial(_facts, scene, head, mention))]
+    if not mine:
+        found.append("role=none")
+    for role in mine:
+        found += [f"role={role}", f"act={act.pos}&role={role}", f"word={act.lemma}&role={role}"]
+    found.append(f"act={act.lemma}&party={_kind(mention)}")
+    found.append(f"nearer={min(between(scene.actor_heads, act.start, head.start), 3)}")
     return found
+
+
+def _facts(scene: Scene, head: Token, mention: Mention) -> list[str]:
+    """What speaks for a party by itself."""
+    return [
+        f"known={mention.value is not None}",
+        f"party={_kind(mention)}",
+        f"lemma={head.lemma}",
+        f"entity={head.entity or head.pos}",
+        f"pronoun={head.pos == 'PRON'}",
+        f"by={any(child.lower == 'by' for child in scene.sentences.children(head, 'prep'))}",
+        f"count={min(scene.actor_counts[mention.name], 4)}",
+        *(f"class={label}" for label in scene.material.acts_lexicon.classes_of.get(head.lemma, ())),
+    ]
+
+
+def _kind(mention: Mention) -> str:
+    return mention.value.kind if isinstance(mention.value, Actor) else "none"

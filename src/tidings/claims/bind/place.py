@@ -1,5 +1,6 @@
 """Where an act happened: the place mention, of its sentence or of those around it, that fits best; or none."""
 
+from functools import partial
 from typing import NamedTuple
 
 from tidings.claims.relation import relation
@@ -44,7 +45,7 @@ def place_candidates(scene: Scene, act: Token) -> list[PlaceCandidate]:
                 one.mention,
                 (
                     *relation(scene, act, one.head),
-                    *_features(scene, one),
+                    *scene.facts("place", one.mention, partial(_features, scene, one)),
                     *(_among(scene, act, one, here) if same else _carried(scene, act, one, here)),
                 ),
             )
