@@ -66,6 +66,7 @@ class Gazetteer:
         self.rarity = {bytes(code): float(np.log(len(self.lands) / n)) for code, n in zip(codes, counts, strict=True)}
         self.at_row = lru_cache(maxsize=KEPT_PLACES)(self._at_row)
         self.exact = lru_cache(maxsize=4 * KEPT_PLACES)(self._exact)
+        self.alike = lru_cache(maxsize=4 * KEPT_PLACES)(self._alike)
         self.side = lru_cache(maxsize=KEPT_PLACES)(self._side)
         self.options = lru_cache(maxsize=KEPT_PLACES)(self._options)
 
@@ -116,13 +117,16 @@ class Gazetteer:
         return False
 
     def rows_like(self, folded: str) -> list[tuple[int, float]]:
-        """Row and likeness (0 to 1, of the sounds) of the places whose skeleton the name shares."""
+        """Row and likeness (0 to 1, of the sounds) of the places whose skeleton the name shares, the likest first."""
+        return list(self.alike(folded))
+
+    def _alike(self, folded: str) -> tuple[tuple[int, float], ...]:
         loose = self.spelling.loose(folded)
         key = self.spelling.skeleton(loose)
         found = self.names.get(build.SKELETON + key) or [] if key else []
         scored = [(row, self._likeness(loose, row)) for row in dict(found)]
         alike = [one for one in scored if one[1] >= ALIKE_LEAST]
-        return sorted(alike, key=lambda one: (-one[1], -self.weight(one[0])))
+        return tuple(sorted(alike, key=lambda one: (-one[1], -self.weight(one[0]))))
 
     def _likeness(self, loose: str, row: int) -> float:
         other = self.spelling.loose(self.spelling.fold(self.at_row(row).name))
