@@ -17,7 +17,7 @@ help:
 	@echo "make check  lint, types and imports only"
 	@echo "make bench  speed and memory, against the bare parser (ARTICLES=file.jsonl for other texts)"
 	@echo "make readme renew what commands print in README.md"
-	@echo "make lock   renew requirements.txt and requirements-dev.txt from pyproject.toml (needs uv)"
+	@echo "make lock   renew the requirements files from pyproject.toml (needs uv)"
 	@echo "make clean  remove what was made here"
 
 setup: .venv/ready
@@ -54,6 +54,7 @@ readme: setup
 
 lock:
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate -q -o requirements.txt
+	uv pip compile pyproject.toml --extra train --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate -q -o requirements-train.txt
 	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate -q -o requirements-dev.txt
 
 clean:
