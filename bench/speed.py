@@ -91,8 +91,7 @@ def _timed(command: list[str], stdin: str = "") -> float:
 def _parse(articles: Path) -> dict[str, float]:
     from tidings.split import load_parser
 
-    parser = load_parser()
-    return _measured(articles, parser)
+    return _measured(articles, load_parser().language)
 
 
 def _extract(articles: Path) -> dict[str, float]:

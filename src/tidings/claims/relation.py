@@ -26,8 +26,7 @@ def bucket(number: int, limits: Iterable[int]) -> str:
 def relation(scene: Scene, act: Token, other: Token) -> list[str]:
     """Features of the way from an act to a mention's head: distance, side, dependency path, preposition, rivals."""
     if other.sentence != act.sentence:
-        same, distance = scene.same_paragraph(act, other), other.sentence - act.sentence
-        return [*_apart(distance, scene.title(other), same, scene.list_like), f"word={act.lemma}&apart"]
+        return [*apart(scene, act, other), f"word={act.lemma}&apart"]
     step = other.i - act.i
     side = "left" if step < 0 else "right"
     way = path(scene, act, other)
@@ -42,6 +41,12 @@ def relation(scene: Scene, act: Token, other: Token) -> list[str]:
         found.append("sameclause")
     found.append(f"actsbetween={side}{min(scene.acts_between(act, other), 3)}")
     return found
+
+
+def apart(scene: Scene, act: Token, other: Token) -> tuple[str, ...]:
+    """Features of the way from an act to a mention in another sentence."""
+    same, distance = scene.same_paragraph(act, other), other.sentence - act.sentence
+    return _apart(distance, scene.title(other), same, scene.list_like)
 
 
 @lru_cache(maxsize=4096)

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import NamedTuple
 
-from tidings.claims.relation import relation
+from tidings.claims.relation import apart, relation
 from tidings.claims.scene import Placed, Scene, between
 from tidings.claims.weigh import choose
 from tidings.record import Actor, Mention, Place
@@ -39,17 +39,13 @@ def place_candidates(scene: Scene, act: Token) -> list[PlaceCandidate]:
     none = ("none", f"places={min(len(here), 3)}", f"report={min(len(near), 3)}")
     found = [PlaceCandidate(None, none)]
     for one in near:
-        same = one.head.sentence == act.sentence
-        found.append(
-            PlaceCandidate(
-                one.mention,
-                (
-                    *relation(scene, act, one.head),
-                    *scene.facts("place", one.mention, partial(_features, scene, one)),
-                    *(_among(scene, act, one, here) if same else _carried(scene, act, one, here)),
-                ),
-            )
-        )
+        by_itself = scene.facts("place", one.mention, partial(_features, scene, one))
+        if one.head.sentence == act.sentence:
+            features = (*by_itself, *relation(scene, act, one.head), *_among(act, one, here))
+        else:
+            afar = scene.facts(f"place from {act.sentence}", one.mention, partial(_carried, scene, act, one, here))
+            features = (*by_itself, *afar, f"word={act.lemma}&apart")
+        found.append(PlaceCandidate(one.mention, features))
     return found
 
 
@@ -75,7 +71,7 @@ def _features(scene: Scene, one: Placed) -> list[str]:
     return found
 
 
-def _among(scene: Scene, act: Token, one: Placed, here: list[Placed]) -> list[str]:
+def _among(act: Token, one: Placed, here: list[Placed]) -> list[str]:
     """What speaks for a place among the others of the act's sentence."""
     place, mine = one.place, abs(one.head.i - act.i)
     assert place is not None
@@ -90,11 +86,12 @@ def _among(scene: Scene, act: Token, one: Placed, here: list[Placed]) -> list[st
 
 
 def _carried(scene: Scene, act: Token, one: Placed, here: list[Placed]) -> list[str]:
-    """What speaks for a place of another sentence."""
-    place = one.place
+    """What speaks for a place of another sentence; the same for every act of a sentence."""
+    place, first = one.place, scene.sentences.sentences[act.sentence].first
     assert place is not None
-    rivals = between(scene.place_heads, one.mention.head, act.start) if one.mention.head < act.start else 0
+    rivals = between(scene.place_heads, one.mention.head, scene.sentences.tokens[first].start)
     return [
+        *apart(scene, act, one.head),
         f"places={min(len(here), 2)}&carried",
         f"between={min(rivals, 3)}",
         f"inhere={any(encloses(other.place, place) for other in here if other.place)}",
