@@ -15,7 +15,7 @@ from tidings.record import Claim, Figure, Mention, Modality, Source, Span, conte
 from tidings.syntax import Token
 
 #: A proposal becomes a claim from this probability on: the value with the best claim F1 out of fold (train/judges.py).
-THRESHOLD = 0.33
+THRESHOLD = 0.4
 #: A claim holds at most this many quotes (labelling guide).
 MOST_QUOTES = 3
 #: A target belongs to a claim from this probability on: the value with the best F1 of targets out of fold.
