@@ -14,6 +14,7 @@ HEADLINE_SOURCE_WORDS = 6
 #: A source stands at most this many words after the phrase that points at it, where the parser sees no object.
 POINTED_WORDS = 8
 DASHES = frozenset({"-", "–", "—", "--", "―"})
+CUTS = DASHES | {":"}
 NAMED = frozenset({"PERSON", "ORG", "NORP"})
 
 
@@ -154,10 +155,10 @@ def _plain(sentences: Sentences, at: int, speaker: Speaker, words: list[Token], 
 def _source_in(words: list[Token], actors: dict[int, Mention], lexicon: VoiceLexicon) -> Speaker | None:
     """The words as a speaker, None where they name nobody."""
     words = [word for word in words if word.pos != "PUNCT"]
-    if not words or any(word.pos in ("VERB", "AUX") for word in words):
+    known = lexicon.words.person | lexicon.words.outlet | lexicon.words.monitor | lexicon.words.spokesperson
+    if not words or any(word.pos in ("VERB", "AUX") and word.lower not in known for word in words):
         return None
     last = words[-1]
-    known = lexicon.words.person | lexicon.words.outlet | lexicon.words.monitor | lexicon.words.spokesperson
     named = last.entity in NAMED and last.text[:1].isupper()
     if last.i in actors or named or last.lemma in known or last.lower in known:
         return Speaker(last, words)
@@ -165,12 +166,12 @@ def _source_in(words: list[Token], actors: dict[int, Mention], lexicon: VoiceLex
 
 
 def _title_tail(tokens: list[Token], actors: dict[int, Mention], lexicon: VoiceLexicon) -> tuple[int, Speaker] | None:
-    """Where the source at the end of a title begins: after a dash, or a bare "monitor"; "| Outlet" is no source."""
+    """Where the source that ends a title begins: after a dash or colon, or a bare "monitor"; not "| Outlet"."""
     tokens = tokens[: next((at for at, token in enumerate(tokens) if token.lower == "|"), len(tokens))]
     while tokens and tokens[-1].pos == "PUNCT":
         tokens = tokens[:-1]
     for at in range(len(tokens) - 2, max(0, len(tokens) - HEADLINE_SOURCE_WORDS - 2), -1):
-        if tokens[at].lower in DASHES:
+        if tokens[at].lower in CUTS:
             speaker = _source_in(tokens[at + 1 :], actors, lexicon)
             return (at, speaker) if speaker is not None else None
     if tokens and tokens[-1].lemma in lexicon.words.monitor:

@@ -141,7 +141,7 @@ class Verbs:
     def _inverted(self, verb: Token, entry: Saying) -> Token | None:
         """The speaker after the verb that the parser takes for an object: "..., reported the agency"."""
         children = self.sentences.children(verb)
-        noun = next((child for child in children if child.dep == "dobj"), None)
+        noun = next((child for child in children if child.dep in ("dobj", "dep") and child.pos in NAMING), None)
         if noun is None or "quote" not in entry.takes or any(child.dep in ("nsubj", "nsubjpass") for child in children):
             return None
         comma = self.sentences.tokens[verb.i - 1]
