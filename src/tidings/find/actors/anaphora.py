@@ -179,12 +179,13 @@ def _bearing(text: Text, token: Token, past: list[Found]) -> Found | None:
 
 
 def _same_noun(text: Text, token: Token, past: list[Found]) -> Found | None:
-    """The last longer description with the same noun: "the fighters" after "HTS fighters"."""
+    """The last longer description with the same noun in the same number: "the fighters" after "HTS fighters"."""
     word, reach = text.fold(token.i), text.lexicon.words.anaphora.reach_sentences
     for one in reversed(past):
         if token.sentence - text.tokens[one.head].sentence > reach:
             return None
-        if one.first < one.head and text.fold(one.head) == word and one.reason == "description":
+        alike = text.fold(one.head) == word and text.tokens[one.head].tag == token.tag
+        if one.first < one.head and alike and one.reason == "description":
             return one
     return None
 

@@ -24,13 +24,19 @@ def find_described(text: Text) -> None:
         heads = text.lexicon.heads.get(text.fold(token.i))
         if heads is None or token.i in text.taken or token.pos not in NOUNS or token.i in text.hit_at:
             continue
-        first = _first(text, token, heads)
+        first = None if _names_next(text, token) else _first(text, token, heads)
         if first is None or text.taken.intersection(range(first, token.i)) or _is_name(text, first, token, heads):
             continue
         if (found := describe(text, first, token, heads)) is not None:
             text.add(found)
             if heads.sort not in APART:
                 _add_coordinated(text, first, token, heads)
+
+
+def _names_next(text: Text, noun: Token) -> bool:
+    """True of "group" in "the Islamist group Hayat Tahrir al-Sham": the name that follows says who it is."""
+    hit = text.hit_at.get(noun.i + 1)
+    return noun.tag == "NN" and hit is not None and hit.first == noun.i + 1 and text.party(hit) is not None
 
 
 def _add_coordinated(text: Text, first: int, head: Token, heads: Heads) -> None:
