@@ -8,7 +8,7 @@ from tidings.find.places.scan import BIG, Name, Scan
 
 #: What each piece of evidence adds. Set by hand, in rough steps, and checked on public sets of toponyms.
 WEIGHTS = {
-    "GPE": 2.5, "LOC": 2.0, "FAC": 1.0, "ORG": -0.5, "PERSON": -3.0, "NORP": -1.0, "DATE": -2.0, "": -0.5,
+    "GPE": 2.5, "LOC": 2.0, "FAC": 1.0, "ORG": -0.5, "PERSON": -1.6, "NORP": -1.0, "DATE": -2.0, "": -0.5,
     "locative": 2.0, "weak": 0.8, "kind": 2.5, "container": 3.0, "contained": 1.0, "again": 1.5, "long": 1.0,
     "title": -4.0, "given": -3.5, "surname": -3.5, "inside": -2.0, "before": -1.0, "body": 0.5, "stop": -6.0,
     "other": -1.0, "verb": -1.0, "loud": -1.0, "common": -3.0, "short": -4.0, "acronym": -8.0,
