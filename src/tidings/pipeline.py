@@ -66,7 +66,7 @@ class Reader:
         times, day = times_and_day(sentences, words.times)
         actors = find_actors(sentences, words.actors)
         places = locate(find_places(sentences, self.gazetteer, words.places), sentences, self.gazetteer)
-        acts = find_acts(sentences, words.acts)
+        acts = find_acts(sentences, words.acts, places)
         told = attributions(sentences, actors, words.voice)
         return Material(
             sentences=sentences,

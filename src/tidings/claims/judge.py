@@ -99,6 +99,7 @@ class _Finds:
     def __init__(self, material: Material) -> None:
         self.sentences, self.day = material.sentences, material.day
         self.actors = {mention.head: mention for mention in material.actors}
+        self.places = {m.head: m.value.kind for m in material.places if isinstance(m.value, Place)}
         self.counted: dict[int, list[Figure]] = {}
         for mention in material.figures:
             if isinstance(mention.value, Figure):
@@ -128,6 +129,8 @@ class _Finds:
             yield f"countswho={figure.who}"
         for role, heads in (("agent", subjects(self.sentences, token)), ("target", objects(self.sentences, token))):
             for head in heads[:3]:
+                if kind := self.places.get(head.start):
+                    yield f"{role}place={kind}"
                 if mention := self.actors.get(head.start):
                     yield f"{role}kind={mention.value.kind if isinstance(mention.value, Actor) else 'unknown'}"
         yield from set(self.in_sentence.get(token.sentence, ("bare",)))

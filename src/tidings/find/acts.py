@@ -19,12 +19,29 @@ WORD_SCORE = 0.1
 #: "The attack" may be one told at most this many sentences before; the score is low, the judge sees more.
 RECALL_SENTENCES = 8
 RECALLED_SCORE = 0.3
-PARTY_ENTITIES = frozenset({"ORG", "NORP", "GPE"})
-PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
+NO_CLASS: frozenset[str] = frozenset()
+NUMBER = frozenset({"number"})
+#: What the parser's label of a word makes of it.
+ENTITY_CLASSES = {
+    "ORG": frozenset({"party"}),
+    "NORP": frozenset({"party", "people"}),
+    "GPE": frozenset({"party", "place"}),
+    "LOC": frozenset({"place"}),
+    "FAC": frozenset({"place"}),
+    "PERSON": frozenset({"people"}),
+    "CARDINAL": NUMBER,
+    "QUANTITY": NUMBER,
+}
 
 
-def find_acts(sentences: Sentences, lexicon: ActsLexicon) -> tuple[Mention, ...]:
-    """Every proposed act, in the order of the text; options are kinds, best first, with the mode as their name."""
+def find_acts(
+    sentences: Sentences, lexicon: ActsLexicon, places: tuple[Mention, ...] = ()
+) -> tuple[Mention, ...]:
+    """Every proposed act, in the order of the text; options are kinds, best first, with the mode as their name.
+
+    The places of the report say of a name that the parser does not know whether it can be taken or held.
+    """
+    classes = _Classes(sentences, lexicon, places)
     found = []
     told: dict[str, int] = {}
     for sentence in sentences.sentences:
@@ -36,8 +53,8 @@ def find_acts(sentences: Sentences, lexicon: ActsLexicon) -> tuple[Mention, ...]
             if not patterns or _in_compound_adjective(sentences, token):
                 continue
             if near is None:
-                near = _near(sentences, sentence, lexicon)
-            scene = _Scene(sentences, token, near, lexicon)
+                near = classes.of_sentence(sentence)
+            scene = _Scene(sentences, token, near, classes)
             matched = _matched(sentences, token, patterns, scene)
             told |= {one.pattern.entry.kind: sentence.index for one in matched if one.pattern.entry.means == "told"}
             if matched:
@@ -48,8 +65,9 @@ def find_acts(sentences: Sentences, lexicon: ActsLexicon) -> tuple[Mention, ...]
 class _Scene:
     """What the conditions of an entry ask of the words around a head; each slot is read once and only if asked."""
 
-    def __init__(self, sentences: Sentences, token: Token, near: frozenset[str], lexicon: ActsLexicon) -> None:
-        self.sentences, self.token, self.near, self.lexicon = sentences, token, near, lexicon
+    def __init__(self, sentences: Sentences, token: Token, near: frozenset[str], classes: "_Classes") -> None:
+        self.sentences, self.token, self.near, self.classes = sentences, token, near, classes
+        self.lexicon = classes.lexicon
         self._slots: dict[str, frozenset[str]] = {}
 
     def holds(self, condition: str) -> bool:
@@ -73,7 +91,7 @@ class _Scene:
             found = {"something"} if heads else set()
             for head in heads:
                 for one in (head, *self._counted(head)):
-                    found |= token_classes(one, self.lexicon)
+                    found |= self.classes.of(one)
             self._slots[slot] = frozenset(found)
         return self._slots[slot]
 
@@ -104,27 +122,27 @@ def _verb_over(sentences: Sentences, token: Token) -> list[Token]:
     return []
 
 
-def token_classes(token: Token, lexicon: ActsLexicon) -> frozenset[str]:
-    """The classes of [classes] that a word belongs to, with those that the parser's entities give."""
-    found = lexicon.classes_of.get(token.lemma, frozenset()) | lexicon.classes_of.get(token.lower, frozenset())
-    if token.entity in PARTY_ENTITIES:
-        found |= {"party"}
-    if token.entity in PLACE_ENTITIES:
-        found |= {"place"}
-    if token.entity in ("PERSON", "NORP"):
-        found |= {"people"}
-    if token.pos == "NUM" or token.entity in ("CARDINAL", "QUANTITY"):
-        found |= {"number"}
-    return found
+class _Classes:
+    """The classes that words belong to: those of the file, and what the parser and the places found say of them."""
 
+    def __init__(self, sentences: Sentences, lexicon: ActsLexicon, places: tuple[Mention, ...]) -> None:
+        self.sentences, self.lexicon = sentences, lexicon
+        self.places = {mention.head for mention in places if mention.options}
 
-def _near(sentences: Sentences, sentence: Sentence, lexicon: ActsLexicon) -> frozenset[str]:
-    found: set[str] = set()
-    for token in sentences.tokens_of(sentence):
-        found |= token_classes(token, lexicon)
-    if "quantity" in found:
-        found.add("number")
-    return frozenset(found)
+    def of(self, token: Token) -> frozenset[str]:
+        known = self.lexicon.classes_of
+        found = known.get(token.lemma, NO_CLASS) | known.get(token.lower, NO_CLASS)
+        if token.start in self.places:
+            return found | {"place"}
+        return found | ENTITY_CLASSES.get(token.entity, NO_CLASS) | (NUMBER if token.pos == "NUM" else NO_CLASS)
+
+    def of_sentence(self, sentence: Sentence) -> frozenset[str]:
+        found: set[str] = set()
+        for token in self.sentences.tokens_of(sentence):
+            found |= self.of(token)
+        if "quantity" in found:
+            found.add("number")
+        return frozenset(found)
 
 
 def _in_compound_adjective(sentences: Sentences, token: Token) -> bool:
