@@ -12,8 +12,8 @@ from sklearn.metrics import average_precision_score
 
 #: The tables that choose one among candidates; the others say yes or no to each.
 CHOICES = ("place", "time", "source")
-#: The inverse strength of the L2 penalty of each table: the best of 0.03, 0.05, 0.1 and 0.3 out of fold.
-STRENGTH = {"place": 0.05, "time": 0.05, "source": 0.05}
+#: The inverse strength of the L2 penalty of each table: the best of 0.05, 0.1, 0.2 and 0.4 out of fold.
+STRENGTH = {"claim": 0.05, "place": 0.05, "time": 0.05, "source": 0.05, "agent": 0.2}
 USUAL_STRENGTH = 0.1
 #: A feature seen in fewer reports than this says more about a report than about language.
 FEWEST_REPORTS = 3
