@@ -9,6 +9,7 @@ import json
 import sys
 from typing import Any
 
+from texts import read_lines
 from tidings.find.actors import find_actors
 from tidings.lexicon.actors import load_actors
 from tidings.lexicon.voice import load_voice
@@ -20,12 +21,10 @@ from tidings.voice import attributions
 def main(path: str) -> None:
     """Reads the file at `path` and writes one line a text to stdout."""
     lexicon, actors = load_voice("en"), load_actors("en")
-    with open(path, encoding="utf-8") as lines:
-        for line in lines:
-            row = json.loads(line)
-            sentences = split(Report(id=row["id"], text=row["text"], language="en"))
-            found = attributions(sentences, find_actors(sentences, actors), lexicon)
-            print(json.dumps({"id": row["id"], "attributions": [as_row(one) for one in found]}))
+    for row in read_lines(path):
+        sentences = split(Report(id=row["id"], text=row["text"], language="en"))
+        found = attributions(sentences, find_actors(sentences, actors), lexicon)
+        print(json.dumps({"id": row["id"], "attributions": [as_row(one) for one in found]}))
 
 
 def as_row(one: Attribution) -> dict[str, Any]:

@@ -8,9 +8,9 @@ other counts are left out.
 import json
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
+from texts import read_lines
 from tidings.find.figures import find_figures
 from tidings.find.places import find_places
 from tidings.find.times import find_times
@@ -36,8 +36,7 @@ def main(path: str) -> None:
         load_figures("en"),
         load_times("en"),
     )
-    for line in filter(str.strip, Path(path).read_text("utf-8").split("\n")):
-        row = json.loads(line)
+    for row in read_lines(path):
         sentences = split(Report(id=row["id"], text=row["text"], language="en"))
         figures = find_figures(sentences, words, find_times(sentences, time_words))
         places = locate(find_places(sentences, gazetteer, place_words), sentences, gazetteer)

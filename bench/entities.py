@@ -9,9 +9,9 @@ Weapons and relations are left out.
 import json
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
+from texts import read_lines
 from tidings.find.actors import find_actors
 from tidings.find.figures import find_figures
 from tidings.find.places import find_places
@@ -35,8 +35,7 @@ PERSONAL = frozenset({"person", "source", "civilians", "journalists", "activists
 def main(path: str) -> None:
     """Prints a line of predictions for each text of the file."""
     gazetteer, lexicon = open_gazetteer(), load_lexicon("en")
-    for line in filter(str.strip, Path(path).read_text("utf-8").split("\n")):
-        row = json.loads(line)
+    for row in read_lines(path):
         sentences = split(Report(id=row["id"], text=row["text"], language="en"))
         print(json.dumps({"id": row["id"], "entities": list(entities(sentences, gazetteer, lexicon))}))
 

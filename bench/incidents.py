@@ -7,10 +7,9 @@ task has a type for, told as done, and not by a state's forces; claims of one ty
 import json
 import re
 import sys
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
+from texts import read_lines
 from tidings.gazetteer import open_gazetteer
 from tidings.lexicon.whole import load_lexicon
 from tidings.pipeline import Reader, Reading
@@ -94,13 +93,6 @@ def one_killed(claim: Claim, report: Report) -> int | None:
 def joined(left: Json, right: Json) -> Json:
     """Two tellings of one incident: what the first leaves open from the second."""
     return {slot: right[slot] if value is None else value for slot, value in left.items()}
-
-
-def read_lines(path: str) -> Iterator[Json]:
-    """The lines of a JSON Lines file that hold something."""
-    for line in Path(path).read_text("utf-8").split("\n"):
-        if line.strip():
-            yield json.loads(line)
 
 
 def main() -> None:

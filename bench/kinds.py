@@ -7,10 +7,8 @@ A snippet in which the program claims nothing that the task has a type for is le
 
 import json
 import sys
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
 
+from texts import read_lines
 from tidings.gazetteer import open_gazetteer
 from tidings.lexicon.kinds import Agents, Kinds, Targets
 from tidings.lexicon.whole import load_lexicon
@@ -85,13 +83,6 @@ def task_type(claim: Claim, kinds: Kinds) -> str | None:
     targets: Targets = "armed" if is_one_of(claim.targets, ARMED) else "other"
     code = kinds.acled(claim.kind, claim.mode, agents, targets)
     return BEYOND.get(claim.kind) or TYPES.get(code.sub)
-
-
-def read_lines(path: str) -> Iterator[dict[str, Any]]:
-    """The lines of a JSON Lines file that hold something."""
-    for line in Path(path).read_text("utf-8").split("\n"):
-        if line.strip():
-            yield json.loads(line)
 
 
 def main() -> None:

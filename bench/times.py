@@ -5,11 +5,10 @@ Only `id`, `text` and `created` of each line of GOLD are read. Values are TIMEX3
 
 import json
 import sys
-from collections.abc import Iterator
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 
+from texts import read_lines
 from tidings.find.times import read_timexes
 from tidings.lexicon.times import TimesLexicon, load_times
 from tidings.record import Report
@@ -24,13 +23,6 @@ def predict(line: dict[str, Any], lexicon: TimesLexicon) -> dict[str, Any]:
     found = read_timexes(split(report), lexicon)
     times = [{"start": t.start, "end": t.end, "type": t.type, "value": t.value} for t in found]
     return {"id": line["id"], "times": times}
-
-
-def read_lines(path: str) -> Iterator[dict[str, Any]]:
-    """The lines of a JSON Lines file that hold something."""
-    for line in Path(path).read_text("utf-8").splitlines():
-        if line.strip():
-            yield json.loads(line)
 
 
 def main() -> None:

@@ -8,9 +8,9 @@ itself does not take them for places. Phrases that point back ("the city") are n
 import json
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
+from texts import read_lines
 from tidings.find.places import find_places, read_names
 from tidings.find.places.scan import Scan
 from tidings.gazetteer import Gazetteer, open_gazetteer
@@ -24,8 +24,7 @@ from tidings.syntax import Sentences
 def main(path: str) -> None:
     """Prints a line of predictions for each text of the file."""
     gazetteer, words = open_gazetteer(), load_places("en")
-    for line in filter(str.strip, Path(path).read_text("utf-8").split("\n")):
-        row = json.loads(line)
+    for row in read_lines(path):
         sentences = split(Report(id=row["id"], text=row["text"], language="en"))
         places = list(predictions(sentences, gazetteer, words))
         print(json.dumps({"id": row["id"], "places": places}))

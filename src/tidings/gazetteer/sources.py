@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from tidings.errors import GazetteerError
 from tidings.gazetteer.spelling import Spelling, is_latin, load_spelling
+from tidings.lexicon.demonyms import load_demonyms
 from tidings.lexicon.files import read_csv
 from tidings.record import PlaceKind
 
@@ -70,19 +71,12 @@ class PlaceRow(Struct, frozen=True):
     radius_km: float = 0
 
 
-class DemonymRow(Struct, frozen=True):
-    """What the gazetteer reads of a row of data/demonyms.csv."""
-
-    country: str
-    adjectives: tuple[str, ...] = ()
-    people: tuple[str, ...] = ()
-    government: tuple[str, ...] = ()
-
-
 def demonyms(spelling: Spelling) -> dict[str, set[str]]:
     """For each country the folded words for what is of it and for its people and government."""
-    rows = (row for _, row in read_csv("demonyms.csv", DemonymRow))
-    return {r.country: {spelling.fold(word) for word in (*r.adjectives, *r.people, *r.government)} for r in rows}
+    return {
+        row.country: {spelling.fold(word) for word in (*row.adjectives, *row.people, *row.government)}
+        for row in load_demonyms()
+    }
 
 
 def countries() -> Iterator[Entry]:

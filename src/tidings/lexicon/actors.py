@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from tidings.errors import LexiconError
 from tidings.lexicon.actor_words import ActorWords, Heads, Modifiers, Organ
+from tidings.lexicon.demonyms import Demonym, load_demonyms
 from tidings.lexicon.files import read_csv, read_toml
 from tidings.lexicon.folding import fold_name, fold_word
 from tidings.record import Actor
@@ -42,17 +43,6 @@ class SourceRow(Struct, frozen=True):
     side: str | None = None
     speaks_for: str | None = None
     note: str = ""
-
-
-class Country(Struct, frozen=True):
-    """A row of data/demonyms.csv."""
-
-    country: str
-    name: str
-    adjectives: tuple[str, ...] = ()
-    people: tuple[str, ...] = ()
-    capital: tuple[str, ...] = ()
-    government: tuple[str, ...] = ()
 
 
 class CountryNames(Struct, frozen=True):
@@ -96,7 +86,7 @@ class ActorsLexicon(Struct, frozen=True):
     anaphora: dict[str, frozenset[str]]
     communities: frozenset[str]
     actors: dict[str, Actor]
-    countries: dict[str, Country]
+    countries: dict[str, Demonym]
     sources: dict[str, SourceRow]
 
     def organ(self, country: str, organ: str) -> Actor | None:
@@ -115,7 +105,7 @@ def load_actors(language: str) -> ActorsLexicon:
     words = read_toml(f"lang/{language}/actors.toml", ActorWords)
     rows = read_csv("actors.csv", ActorRow)
     actors = {row.id: actor_of(row) for _, row in rows}
-    countries = {row.country: row for _, row in read_csv("demonyms.csv", Country)}
+    countries = {row.country: row for row in load_demonyms()}
     states = {code.lower(): Actor(code.lower(), row.name, "state", None, None, code) for code, row in countries.items()}
     actors = states | actors
     sources = read_csv("sources.csv", SourceRow)
@@ -150,7 +140,7 @@ def _row_names(rows: list[tuple[int, ActorRow]], actors: dict[str, Actor]) -> It
             yield name, Name("actor", actors[row.id], row.country, acronym(name), whole, rank, row.since, row.until)
 
 
-def _state_names(countries: dict[str, Country], actors: dict[str, Actor]) -> Iterator[tuple[str, Name]]:
+def _state_names(countries: dict[str, Demonym], actors: dict[str, Actor]) -> Iterator[tuple[str, Name]]:
     """Countries, their adjectives, peoples, capitals and seats of government, as names of states."""
     other = {row.code: row.names for _, row in read_csv("countries.csv", CountryNames)}
     for code, row in countries.items():

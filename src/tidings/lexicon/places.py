@@ -4,7 +4,8 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from tidings.lexicon.files import read_csv, read_toml
+from tidings.lexicon.demonyms import Demonym, load_demonyms
+from tidings.lexicon.files import read_toml
 from tidings.record import PlaceKind
 
 
@@ -27,17 +28,6 @@ class Government(Struct, frozen=True):
     by: frozenset[str]
     examples: tuple[str, ...] = ()
     counter: tuple[str, ...] = ()
-
-
-class Demonym(Struct, frozen=True):
-    """A row of data/demonyms.csv."""
-
-    country: str
-    name: str
-    adjectives: tuple[str, ...] = ()
-    people: tuple[str, ...] = ()
-    capital: tuple[str, ...] = ()
-    government: tuple[str, ...] = ()
 
 
 class Listed(Struct, frozen=True):
@@ -87,4 +77,4 @@ class PlaceWords(Struct, frozen=True, dict=True):
 def load_places(language: str) -> PlaceWords:
     """The words for places of a language."""
     listed = read_toml(f"lang/{language}/places.toml", Listed)
-    return PlaceWords(listed, tuple(row for _, row in read_csv("demonyms.csv", Demonym)))
+    return PlaceWords(listed, load_demonyms())

@@ -8,6 +8,7 @@ from typing import Literal
 
 from msgspec import Struct, field
 
+from tidings.lexicon.demonyms import Demonym, load_demonyms
 from tidings.lexicon.files import read_csv
 from tidings.lexicon.folding import fold_word
 
@@ -32,15 +33,6 @@ class War(Struct, frozen=True):
     def last(self, otherwise: date) -> date:
         """The last day, or another where it is not known."""
         return self.ends or max(otherwise, self.begins)
-
-
-class Land(Struct, frozen=True):
-    """What tells of which country a report is: its name, its adjective, its people."""
-
-    country: str
-    name: str
-    adjectives: tuple[str, ...] = ()
-    people: tuple[str, ...] = ()
 
 
 class EventForms(Struct, frozen=True):
@@ -112,7 +104,7 @@ def load_wars(forms: EventForms) -> Wars:
     hinted: dict[Words, list[War]] = {}
     around = {kind: _around(found, forms) for kind, found in forms.forms.items()}
     weakly = {kind: _around(found, forms) for kind, found in forms.weak.items()}
-    lands = {land.country: land for _, land in read_csv("demonyms.csv", Land)}
+    lands = {land.country: land for land in load_demonyms()}
     for _, war in read_csv("wars.csv", War):
         places = [folded_words(place, forms) for place in war.place]
         for name in war.names:
@@ -133,7 +125,7 @@ def _around(forms: tuple[str, ...], all_forms: EventForms) -> list[tuple[Words, 
     return [(folded_words(before, all_forms), folded_words(after, all_forms)) for before, _, after in halves]
 
 
-def _land_words(war: War, lands: dict[str, Land], forms: EventForms) -> list[Words]:
+def _land_words(war: War, lands: dict[str, Demonym], forms: EventForms) -> list[Words]:
     """What the country of a war and its people are called."""
     land = lands.get(war.country[0])
     told = (land.name, *land.adjectives, *land.people) if land else ()
