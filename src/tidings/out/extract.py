@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
 
 class Extraction:
-    """One run over files; `failures` counts what could not be read."""
+    """One run over files; `reports` and `claims` count what was read, `failures` what could not be."""
 
     def __init__(
         self, settings: Settings, *, pretty: bool, mentions: bool, published: datetime | None, outlet: str | None
     ) -> None:
-        self.failures = 0
+        self.reports = self.claims = self.failures = 0
         self._settings, self._pretty, self._mentions = settings, pretty, mentions
         self._given = Given(published=published, outlet=outlet, max_chars=settings.max_report_chars, note=say)
         self._reader: Reader | None = None
@@ -38,6 +38,8 @@ class Extraction:
                     self._take(outcome, bar)
                     done += 1
                     bar.at(number if len(files) > 1 else done)
+        if self._pretty and self.reports > 1:
+            print(f"{self.reports} reports, {self.claims:,} claims")
 
     def _files(self, path: Path) -> list[Path]:
         found = files_in(path)
@@ -57,6 +59,8 @@ class Extraction:
             return
         reading = self._reading(outcome)
         if reading:
+            self.reports += 1
+            self.claims += len(reading.claims)
             if sys.stdout.isatty():
                 bar.pause()
             self._print(outcome, reading)
