@@ -39,22 +39,17 @@ def claim_rows(report: int, material: Material, claims: list[LabelledClaim]) -> 
     ]
 
 
-def right_proposals(material: Material, claims: list[LabelledClaim]) -> list[tuple[Proposal, int, LabelledClaim]]:
-    """The proposals that labels confirm, with the number of their act and the label."""
-    number = {act.head: n for n, act in enumerate(material.acts)}
-    found = []
-    for one in proposals(material):
-        claim = claim_of(claims, one.option.id, one.act.head)
-        if claim is not None:
-            found.append((one, number[one.act.head], claim))
-    return found
+def right_proposals(material: Material, claims: list[LabelledClaim]) -> list[tuple[Proposal, LabelledClaim]]:
+    """The proposals that labels confirm, each with its label."""
+    found = ((one, claim_of(claims, one.option.id, one.act.head)) for one in proposals(material))
+    return [(one, claim) for one, claim in found if claim is not None]
 
 
 def field_rows(report: int, material: Material, claims: list[LabelledClaim]) -> dict[str, list[Row]]:
     """Which place, time, parties and figures belong to an act that is a claim?"""
     rows: dict[str, list[Row]] = {name: [] for name in ("place", "time", "agent", "target", "figure", "source")}
     scene = Scene(material)
-    for proposal, number, claim in right_proposals(material, claims):
+    for proposal, claim in right_proposals(material, claims):
         kind, label = claim.kind, claim.label
         token = material.sentences.token_at(proposal.act.head)
         assert token is not None
@@ -64,10 +59,10 @@ def field_rows(report: int, material: Material, claims: list[LabelledClaim]) -> 
         for time in time_candidates(scene, token, kind):
             right = time_fits(label["time"], time.when)
             rows["time"].append(Row(report, kind, time.features, right, proposal.act.head))
-        for party in party_candidates(scene, token, number):
+        for party in party_candidates(scene, token, proposal.number):
             for name, field in (("agent", "agents"), ("target", "targets")):
                 rows[name].append(Row(report, kind, party.features, name_fits(label[field], party.mention)))
-        for account in source_candidates(scene, token, number):
+        for account in source_candidates(scene, token, proposal.number):
             right = sources_fit(label["sources"], account.chain)
             rows["source"].append(Row(report, kind, account.features, right, proposal.act.head))
         for figure in figure_candidates(scene, token):
@@ -79,8 +74,8 @@ def same_rows(report: int, material: Material, claims: list[LabelledClaim]) -> l
     """Do these two acts of one kind tell one occurrence? Asked with what `material.judges` binds to each."""
     scene = Scene(material)
     sides: list[tuple[Side, int]] = []
-    for proposal, number, claim in right_proposals(material, claims):
-        sides.append((side(scene, draft(scene, proposal, number, 1.0)), claim.number))
+    for proposal, claim in right_proposals(material, claims):
+        sides.append((side(scene, draft(scene, proposal, 1.0)), claim.number))
     sides.sort(key=lambda one: one[0].draft.token.i)
     return [
         Row(report, left.draft.kind, tuple(pair_features(scene, left, right)), a == b)

@@ -5,17 +5,14 @@ from tidings.claims.bind.parties import bind_parties
 from tidings.claims.bind.place import bind_place
 from tidings.claims.bind.source import bind_sources
 from tidings.claims.bind.time import bind_time
-from tidings.claims.judge import Proposal, proposals
+from tidings.claims.judge import Proposal, judged
 from tidings.claims.material import LIKELY, Draft, Material, Weighed, likely
 from tidings.claims.merge import group
 from tidings.claims.quotes import quote
 from tidings.claims.scene import Scene
-from tidings.claims.weigh import probability
 from tidings.record import Claim, Figure, Mention, Modality, Source, Span, content_id
 from tidings.syntax import Token
 
-#: A proposal becomes a claim from this probability on: the value with the best claim F1 out of fold (train/judges.py).
-THRESHOLD = 0.4
 #: A claim holds at most this many quotes (labelling guide).
 MOST_QUOTES = 3
 #: A target belongs to a claim from this probability on: the value with the best F1 of targets out of fold.
@@ -29,32 +26,13 @@ MOST_PARTIES = 4
 def make_claims(material: Material, by: str) -> tuple[Claim, ...]:
     """The claims of a report, in the order of the text; `by` names the reader and its version."""
     scene = Scene(material)
-    drafts = [draft(scene, *verdict) for verdict in judged(material)]
+    drafts = [draft(scene, verdict.proposal, verdict.chance) for verdict in judged(material)]
     return tuple(_claim(scene, drafts_of_one, by) for drafts_of_one in group(scene, drafts))
 
 
-def judged(material: Material) -> list[tuple[Proposal, int, float]]:
-    """The proposals that are claims, at most one for each act, with the number of the act and the probability.
-
-    A kind that no label teaches is decided by its words; they name it so exactly that it goes before the others.
-    """
-    unjudged = material.acts_lexicon.unjudged
-    number = {act.head: n for n, act in enumerate(material.acts)}
-    best: dict[int, tuple[Proposal, int, float]] = {}
-    ranks: dict[int, tuple[bool, float]] = {}
-    for proposal in proposals(material):
-        option, n = proposal.option, number[proposal.act.head]
-        by_words = option.id in unjudged
-        chance = option.score if by_words else probability(material.judges.claim, option.id, proposal.features)
-        rank = (by_words, chance)
-        if chance >= THRESHOLD and rank > ranks.get(n, (False, 0.0)):
-            ranks[n], best[n] = rank, (proposal, n, chance)
-    return list(best.values())
-
-
-def draft(scene: Scene, proposal: Proposal, number: int, chance: float) -> Draft:
+def draft(scene: Scene, proposal: Proposal, chance: float) -> Draft:
     """The proposal with everything that belongs to it."""
-    act, kind = proposal.act, proposal.option.id
+    act, number, kind = proposal.act, proposal.number, proposal.option.id
     token = scene.sentences.token_at(act.head)
     assert token is not None
     place, place_certainty = bind_place(scene, token, kind)

@@ -10,25 +10,51 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from tidings.claims.material import Material
-from tidings.claims.relation import bucket
+from tidings.claims.relation import POSITIONS, bucket
+from tidings.claims.weigh import probability
 from tidings.lexicon.acts import ActsLexicon
 from tidings.record import Actor, Figure, Mention, Option, Place, Voice, When
 from tidings.roles import is_passive, is_verbal, objects, subjects
 from tidings.syntax import Sentences, Token
 
-#: Positions are told apart up to these sentence numbers; later ones are one bucket.
-POSITIONS = (0, 1, 2, 4, 8, 16)
+#: A proposal becomes a claim from this probability on: the value with the best record F1 out of fold.
+THRESHOLD = 0.4
 LENGTHS_TOKENS = (6, 12, 20, 30, 45)
 AGES_DAYS = (-1, 1, 7, 31, 366)
 CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "ADV"})
 
 
 class Proposal(NamedTuple):
-    """One act read as one kind, with the features that speak for and against it."""
+    """One act read as one kind, with the features that speak for and against it; `number` is the act's place."""
 
     act: Mention
+    number: int
     option: Option
     features: tuple[str, ...]
+
+
+class Verdict(NamedTuple):
+    """A proposal that is a claim, with its probability; `by_words` where its words alone decide."""
+
+    by_words: bool
+    chance: float
+    proposal: Proposal
+
+
+def judged(material: Material) -> list[Verdict]:
+    """The proposals that are claims, at most one for each act.
+
+    A kind that no label teaches is decided by its words; they name it so exactly that it goes before the others.
+    """
+    best: dict[int, Verdict] = {}
+    for proposal in proposals(material):
+        option = proposal.option
+        by_words = option.id in material.acts_lexicon.unjudged
+        chance = option.score if by_words else probability(material.judges.claim, option.id, proposal.features)
+        known = best.get(proposal.number)
+        if chance >= THRESHOLD and (known is None or (by_words, chance) > known[:2]):
+            best[proposal.number] = Verdict(by_words, chance, proposal)
+    return list(best.values())
 
 
 def proposals(material: Material) -> list[Proposal]:
@@ -37,7 +63,7 @@ def proposals(material: Material) -> list[Proposal]:
     context = _Context(sentences, material.acts, lexicon)
     finds = _Finds(material)
     found = []
-    for act, voice in zip(material.acts, material.voices, strict=True):
+    for number, (act, voice) in enumerate(zip(material.acts, material.voices, strict=True)):
         token = sentences.token_at(act.head)
         if token is None:
             continue
@@ -45,7 +71,7 @@ def proposals(material: Material) -> list[Proposal]:
         shared += [*context.around(token), *finds.around(token), *_voice_features(voice)]
         for rank, option in enumerate(act.options):
             own = [f"pattern={option.reason}", f"rank={rank}", *context.of_kind(act, option, token)]
-            found.append(Proposal(act, option, tuple(shared + own)))
+            found.append(Proposal(act, number, option, tuple(shared + own)))
     return found
 
 

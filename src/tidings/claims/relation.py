@@ -10,6 +10,8 @@ from tidings.syntax import Sentences, Token
 PATH_STEPS = 5
 NEAR_TOKENS = (1, 2, 3, 5, 8, 13, 21)
 BEFORE_SENTENCES = (1, 2, 4, 8)
+#: Positions in a report are told apart up to these sentence numbers; later ones are one bucket.
+POSITIONS = (0, 1, 2, 4, 8, 16)
 #: A preposition governs a noun through at most this many steps of compounds, coordination and apposition.
 GOVERNING_STEPS = 4
 THROUGH = frozenset({"compound", "conj", "appos", "nmod", "poss", "amod"})

@@ -6,7 +6,7 @@ nobody, and end where the outlet speaks for itself; that is weighed here.
 
 from typing import NamedTuple
 
-from tidings.claims.relation import BEFORE_SENTENCES, bucket
+from tidings.claims.relation import BEFORE_SENTENCES, POSITIONS, bucket
 from tidings.claims.scene import Scene
 from tidings.claims.weigh import choose
 from tidings.record import Attribution, Source
@@ -16,7 +16,6 @@ from tidings.syntax import Token
 REACH = 4
 #: A speaker may follow what he said by this many sentences.
 AHEAD = 1
-POSITIONS = (0, 1, 2, 4, 8, 16)
 
 Chain = tuple[Source, ...]
 

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import NamedTuple
 
-from tidings.claims.relation import bucket, relation
+from tidings.claims.relation import POSITIONS, bucket, relation
 from tidings.claims.scene import Placed, Scene
 from tidings.claims.weigh import choose
 from tidings.record import Mention, When
@@ -13,7 +13,6 @@ from tidings.syntax import Token
 REACH_SENTENCES = 3
 WIDTHS_DAYS = (0, 1, 7, 31, 366)
 AGES_DAYS = (0, 1, 7, 31, 366)
-POSITIONS = (0, 1, 2, 4, 8, 16)
 DATELINE = "dateline"
 #: Kinds that are states: without a time they are dated to the day of the report itself (labelling guide).
 STATES = frozenset({"hold", "support"})

@@ -55,8 +55,3 @@ class Expression(Struct, kw_only=True):
     def is_day(self) -> bool:
         """True if the words name a day of a month."""
         return self.day is not None and self.month is not None
-
-    @property
-    def is_full(self) -> bool:
-        """True if the words name a day of a month of a year."""
-        return self.is_day and self.year is not None
