@@ -222,3 +222,17 @@ def test_the_lexicon_knows_organs_it_does_not_list() -> None:
     organ = lexicon.organ("PT", "navy")
     assert organ is not None
     assert (organ.id, organ.name, organ.country) == ("pt.navy", "Portuguese Navy", "PT")
+
+
+def test_a_noun_before_a_name_is_no_party_of_its_own(actors_of) -> None:  # type: ignore[no-untyped-def]
+    """ "The Lebanese group Hezbollah" is one party, and "the group" after it is that one."""
+    told = "Rebel groups met. The Islamist group Hayat Tahrir al-Sham stormed Hama. The group seized its prison."
+    found = actors_of(told)
+    assert [m.name for m in found if m.text == "Islamist group"] == []
+    assert {m.name for m in found if m.text.lower() in ("group", "the group")} == {"Hayat Tahrir al-Sham"}
+
+
+def test_the_country_of_a_dateline_is_no_party(actors_of) -> None:  # type: ignore[no-untyped-def]
+    """The country named in a dateline does not act in the sentence after it."""
+    found = actors_of("GOMA, Congo (Agency) - M23 rebels seized the airport of Goma on Tuesday.")
+    assert [m.text for m in found if m.text == "Congo"] == []

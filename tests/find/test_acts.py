@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.conftest import Parse
+from tests.conftest import Look, Parse
 
 from tidings.find.acts import find_acts
 from tidings.lexicon.acts import ActEntry, ActsLexicon, ModeEntry, load_acts
@@ -117,3 +117,9 @@ def test_any_text_gives_sound_acts(reader_of: Parse, text: str) -> None:
     acts = find_acts(sentences, LEXICON)
     assert all(sound(act, text) for act in acts)
     assert find_acts(sentences, LEXICON) == acts
+
+
+def test_a_place_that_the_parser_does_not_know_can_be_taken(look: Look) -> None:
+    """What the places found say is a town can be taken, whatever the parser takes its name for."""
+    material = look("Rebels took Hama on Monday.")
+    assert "capture" in {option.id for act in material.acts if act.text == "took" for option in act.options}
