@@ -6,7 +6,9 @@ from typing import Any
 import pytest
 
 from tidings.find.figures import find_figures
+from tidings.find.times import find_times
 from tidings.lexicon.figures import FiguresLexicon, load_figures
+from tidings.lexicon.times import load_times
 from tidings.record import Figure, Mention, Span, When
 
 WORDS = load_figures("en")
@@ -205,6 +207,14 @@ def test_running_toll(reader_of: Any, lexicon: FiguresLexicon) -> None:
     time = Mention(span, "time", "27 November", "27 November", start, value=when)
     since = [m.value.since for m in find_figures(reader_of(text), lexicon, (time,)) if isinstance(m.value, Figure)]
     assert since == [date(2024, 11, 27), None]
+
+
+def test_a_toll_from_an_event_is_not_running(reader_of: Any, lexicon: FiguresLexicon) -> None:
+    """The day of an event that a toll comes from opens no running toll."""
+    sentences = reader_of("The toll from Monday's raid rose from 20 to 24 dead, medics said.")
+    times = find_times(sentences, load_times("en"))
+    figures = [m.value for m in find_figures(sentences, lexicon, times) if isinstance(m.value, Figure)]
+    assert [(figure.count, figure.since) for figure in figures] == [(24, None)]
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ def first_day(
             continue
         start = sentences.token_at(time.span.start)
         cue = _cue(sentences, sentence, start.i if start else sentence.last, lexicon)
-        if cue is not None and _governed(sentences, cue, over.i):
+        if cue is not None and _runs(sentences, time, cue) and _governed(sentences, cue, over.i):
             return time.value.earliest
     return None
 
@@ -31,6 +31,13 @@ def _cue(sentences: Sentences, sentence: Sentence, start: int, lexicon: FiguresL
         if sentences.tokens[i].lower in lexicon.of("since"):
             return i
     return None
+
+
+def _runs(sentences: Sentences, time: Mention, cue: int) -> bool:
+    """True if the time goes on past its first day, or is itself what the cue opens: not "from Monday's raid"."""
+    when, head = time.value, sentences.token_at(time.head)
+    longer = isinstance(when, When) and when.earliest is not None and when.latest != when.earliest
+    return longer or (head is not None and head.head == cue)
 
 
 def _governed(sentences: Sentences, cue: int, head: int) -> bool:
