@@ -1,4 +1,4 @@
-"""Every type of the record: reports, what is seen in them, and the claims made of it.
+"""Every type of the record: reports, what is seen in them, the claims made of it, and what claims add up to.
 
 All types are immutable, hashable and picklable; the same type is the Python value, the JSON and the API.
 This module imports nothing of ours. Offsets are always in characters of `Report.text`.
@@ -6,7 +6,7 @@ This module imports nothing of ours. Offsets are always in characters of `Report
 
 import hashlib
 from datetime import date, datetime
-from typing import Literal
+from typing import Generic, Literal, TypeVar
 
 from msgspec import Struct
 
@@ -15,6 +15,11 @@ Bound = Literal["exact", "at_least", "at_most", "about"]
 Basis = Literal["stated", "relative", "published"]
 PlaceKind = Literal["country", "region", "district", "city", "town", "village", "site", "area"]
 MentionKind = Literal["place", "time", "actor", "figure", "act"]
+Verdict = Literal["same", "different", "unsure"]
+Grade = Literal["confirmed", "fair", "weak", "contested"]
+
+#: What a view answers with; each view defines its own.
+Value = TypeVar("Value")
 
 
 class Span(Struct, frozen=True, order=True):
@@ -209,6 +214,102 @@ class Claim(Struct, frozen=True, kw_only=True):
     modality: Modality = "asserted"
     score: float = 1.0
     by: str = ""
+
+
+class Reason(Struct, frozen=True):
+    """One named comparison of two claims: the level reached, its weight and the sentence that says so.
+
+    `weight` is in bits: the logarithm to base 2 of how much likelier this level is between claims of one event than
+    between others (the match weight of Fellegi and Sunter, "A Theory for Record Linkage", 1969).
+    """
+
+    name: str
+    level: str
+    weight: float
+    sentence: str
+
+
+class Link(Struct, frozen=True, kw_only=True):
+    """What is held of two claims: that they tell one event, or two, or that it cannot be said.
+
+    `left` and `right` are ids of claims, the lesser first. `score` is the probability (0 to 1) that they tell one
+    event. `by` is the linker and its version, or the name of a person, who outranks it; `at` is None for the linker.
+    """
+
+    left: str
+    right: str
+    verdict: Verdict
+    score: float
+    reasons: tuple[Reason, ...] = ()
+    by: str = ""
+    at: datetime | None = None
+
+
+class Decision(Struct, frozen=True, kw_only=True):
+    """A person's correction of one field of a claim; the machine's reading stays beside it.
+
+    `field` is kind, mode or modality with the new value, or "claim" with the value "rejected".
+    """
+
+    claim: str
+    field: Literal["kind", "mode", "modality", "claim"]
+    value: str
+    by: str
+    at: datetime
+    why: str = ""
+
+
+class Entry(Struct, frozen=True, kw_only=True):
+    """A claim as the record holds it, with what its report and its links add.
+
+    `quotes` are the words of the claim's quotes. `known` (aware, UTC) is the moment from which the claim counts: the
+    later of its report's publication and fetching, as far as known, the end of the day where no hour is. `until` is
+    the moment from which a version that supersedes its report was known, None while it is the newest. `origin` is one
+    for all claims that go back to one telling: one first-hand source, or copies of one text. `event` is the id of the
+    event, empty before linking.
+    """
+
+    claim: Claim
+    quotes: tuple[str, ...]
+    known: datetime
+    outlet: str | None = None
+    published: datetime | None = None
+    until: datetime | None = None
+    origin: str = ""
+    event: str = ""
+
+
+class Event(Struct, frozen=True, kw_only=True):
+    """The claims of many reports about one occurrence; rebuilt from links, never edited.
+
+    `id` comes from the claim known first, so that it survives growth; `claims` are in the order of their becoming
+    known. `kind` is the commonest, `place` the most exact, `time` the days that most claims allow.
+    """
+
+    id: str
+    kind: str
+    claims: tuple[str, ...]
+    place: Place | None
+    time: When | None
+    grade: Grade
+
+
+class Finding(Struct, Generic[Value], frozen=True, kw_only=True):
+    """What the record says about a subject on a day, as known by a moment, with the claims for it and against it.
+
+    `subject` is the id of a place, event, source or report, or "" for the whole record. `as_of` None is the last day
+    known of; `known_by` None is all that is known. `support` and `dissent` are ids of claims, none of which was
+    known later than `known_by`. `notes` are sentences on what was left out or assumed, and why.
+    """
+
+    view: str
+    subject: str
+    value: Value
+    as_of: date | None = None
+    known_by: datetime | None = None
+    support: tuple[str, ...] = ()
+    dissent: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 def content_id(*parts: object) -> str:
