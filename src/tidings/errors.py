@@ -8,7 +8,8 @@
      │   ├─ FormatError    it is not of a form that is known, or breaks that form
      │   ├─ EncodingError  its bytes are not text
      │   └─ LanguageError  it is written in a language that is not read
-     └─ ParserError        the parser or its model is missing or of another version
+     ├─ ParserError        the parser or its model is missing or of another version
+     └─ QuestionError      a question names what is not there: a place, an event, a report, a day
 
 Every one says what is wrong, where, and what to do.
 """
@@ -57,3 +58,7 @@ class LanguageError(ReadError):
 
 class ParserError(TidingsError):
     """The parser or its model is missing or of another version than the one pinned."""
+
+
+class QuestionError(TidingsError):
+    """A question names something that the record or the gazetteer does not have."""

@@ -27,10 +27,12 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
 
     `gazetteer`: the folder of the gazetteer's index and additions; None is a folder in the user's cache.
     `max_report_chars`: the longest report that is read. The default is the parser's own bound on one text.
+    `record`: where the record is kept: a file (SQLite), or the address of a PostgreSQL database, postgresql://….
     """
 
     gazetteer: str | None = None
     max_report_chars: Chars = 1_000_000
+    record: str = "tidings.db"
 
     @property
     def gazetteer_folder(self) -> Path | None:
