@@ -1,0 +1,88 @@
+"""Whose camp a party is of: two parties of one side do not contest each other."""
+
+from msgspec import Struct
+
+from tidings.lexicon.sides import STATE, load_sides
+from tidings.record import Actor, Mention, Source
+
+#: Sides that mean another camp in every country (record.Actor says so); all others keep their meaning across borders.
+OF_A_COUNTRY = ("government", "opposition")
+#: Who a state's organ is a part of begins with the code of its country ("sy.military").
+ORGAN = "."
+
+
+class Side(Struct, frozen=True, order=True):
+    """A camp: `key` is the same for all its parties, `name` is how it is called.
+
+    The key of a party of which only a description is known begins with "?": it may be anybody.
+    """
+
+    key: str
+    name: str
+
+    @property
+    def known(self) -> bool:
+        """False where a party is only described, so that its camp cannot be told."""
+        return not self.key.startswith("?")
+
+
+def side_of(mention: Mention, country: str | None = None) -> Side:
+    """The camp of a party; `country` (ISO 3166-1 alpha-2) is where it acted, for parties that name none themselves.
+
+    The Syrian army and the National Defense Forces are one side, HTS and the SNA another; Russia, Wagner and the
+    Donetsk republic are one. A party that is only described ("gunmen") is a side of its own, by its words.
+    """
+    actor = mention.value
+    if isinstance(actor, Actor) and (label := _label(actor, country)):
+        return _side(label, actor.country or country)
+    return Side(f"?{mention.name.lower()}", mention.name)
+
+
+def side_of_source(source: Source, country: str | None = None) -> Side | None:
+    """The camp whose account a source gives; None for one that is of none, such as a monitor or a wire."""
+    if source.side:
+        actor = source.mention.value
+        return _side(source.side, (actor.country if isinstance(actor, Actor) else None) or country)
+    side = side_of(source.mention, country)
+    actor = source.mention.value
+    party = isinstance(actor, Actor) and actor.kind in PARTIES
+    return side if party and side.known else None
+
+
+#: Kinds of actor that speak for a camp even where the source itself is not marked with one.
+PARTIES = frozenset({"state", "government", "military", "rebel", "jihadist", "paramilitary", "militia", "police"})
+
+
+def opposed(one: Side, other: Side) -> bool:
+    """True of two camps that are known and not the same; one that is only described may be either."""
+    return one.known and other.known and one.key != other.key
+
+
+def _side(label: str, country: str | None) -> Side:
+    scoped = label in OF_A_COUNTRY and country
+    return Side(f"{country}:{label}" if scoped else label, label.replace("-", " "))
+
+
+def _label(actor: Actor, country: str | None) -> str | None:
+    """The side's own word: the actor's, that of the state it is or belongs to, or that of its kind where it acted."""
+    sides = load_sides()
+    where = actor.country or country or ""
+    if not actor.id and (told := sides.get((where, actor.kind))):
+        return told
+    if not actor.id and actor.side == "government" and where:
+        return sides.get((where, STATE), actor.side)
+    if actor.side == "government" and (state := _state(actor)):
+        return sides.get((state, STATE), actor.side)
+    if actor.side:
+        return actor.side
+    state = _state(actor)
+    return sides.get((state, STATE), "government") if state else None
+
+
+def _state(actor: Actor) -> str:
+    """The country whose state an actor is, or is an organ or the people of; "" for others."""
+    if actor.kind in (STATE, "people"):
+        return actor.country or ""
+    home, dot, _ = (actor.part_of or actor.id).partition(ORGAN)
+    code = home.upper()
+    return code if dot and code == actor.country else ""

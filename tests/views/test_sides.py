@@ -1,0 +1,73 @@
+"""Sides: who is of one camp, and who of none that is known."""
+
+import pytest
+
+from entries import ARMY, HTS, SNA, mention, party, source
+from tidings.lexicon.actors import load_actors
+from tidings.lexicon.sides import STATE, load_sides
+from tidings.record import Actor
+from tidings.views.sides import Side, opposed, side_of, side_of_source
+
+
+@pytest.fixture(scope="module")
+def actors() -> dict[str, Actor]:
+    """The actors that the program knows."""
+    return load_actors("en").actors
+
+
+def test_the_parties_of_a_camp_are_one_side(actors: dict[str, Actor]) -> None:
+    """An army, its militias and its state are one side; a power, its mercenaries and its republics are one."""
+    camps = (
+        ("sy.military", "sy.government", "ndf-sy", "sy"),
+        ("hts", "sna-sy", "fsa"),
+        ("ru.military", "wagner", "dpr", "lpr", "dpr-militia", "ru"),
+        ("ua.military", "ua", "azov"),
+        ("m23", "rw.military"),
+    )
+    keys = [{side_of(party(actors[id_])).key for id_ in camp} for camp in camps]
+    assert [len(found) for found in keys] == [1] * len(camps)
+    assert len(set.union(*keys)) == len(camps)
+
+
+def test_governments_of_two_countries_are_two_sides(actors: dict[str, Actor]) -> None:
+    """"Government" is one camp in each country."""
+    assert side_of(party(actors["sy.military"])) != side_of(party(actors["cd.government"]))
+
+
+def test_a_described_party_is_of_the_camp_its_words_and_the_place_give() -> None:
+    """Rebels are the opposition in Syria, M23 in Congo and Russia's side in Ukraine; gunmen may be anybody."""
+    rebels = Actor("", "rebels", "rebel", "opposition")
+    assert side_of(mention("rebels", value=rebels), "SY") == side_of(party(HTS))
+    assert side_of(mention("rebels", value=rebels), "CD").key == "m23"
+    assert side_of(mention("rebels", value=rebels), "UA").key == "russia"
+    gunmen = side_of(mention("gunmen", value=Actor("", "gunmen", "armed")), "SY")
+    assert gunmen == Side("?gunmen", "gunmen")
+    assert not gunmen.known
+    assert not opposed(gunmen, side_of(party(ARMY)))
+
+
+def test_government_troops_are_their_state() -> None:
+    """Government troops in Syria are the side of the Syrian army."""
+    troops = Actor("", "government troops", "military", "government")
+    assert side_of(mention("government troops", value=troops), "SY") == side_of(party(ARMY))
+
+
+def test_opposed_are_two_known_camps() -> None:
+    """HTS and the SNA do not contest each other; the army contests both."""
+    assert not opposed(side_of(party(HTS)), side_of(party(SNA)))
+    assert opposed(side_of(party(HTS)), side_of(party(ARMY)))
+
+
+def test_a_monitor_is_of_no_side() -> None:
+    """A monitor's account is nobody's side; a party's, and that of a source marked with a side, is that camp's."""
+    assert side_of_source(source("Syrian Observatory for Human Rights"), "SY") is None
+    assert side_of_source(source(ARMY), "SY") == side_of(party(ARMY))
+    assert side_of_source(source("state media", "media", "government"), "SY") == side_of(party(ARMY))
+
+
+def test_the_sides_of_states_are_those_of_their_armies(actors: dict[str, Actor]) -> None:
+    """data/sides.csv says of a state what data/actors.csv says of its government or army, where that has a row."""
+    for (country, of), side in load_sides().items():
+        own = actors.get(f"{country.lower()}.military") or actors.get(f"{country.lower()}.government")
+        if of == STATE and own:
+            assert own.side == side, country
