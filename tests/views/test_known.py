@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
-
 from tests.entries import HAMA, entry
+
 from tidings.views.known import counted, counts
 
 NOON = datetime(2024, 12, 5, 12, tzinfo=UTC)
