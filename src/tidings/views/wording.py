@@ -1,0 +1,131 @@
+"""Claims and counts in words, made from their own fields by the templates of lang/*/brief.toml."""
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from tidings.lexicon.brief import Wording
+from tidings.record import Actor, Claim, Figure, Mention, Place, Source, When
+from tidings.views.private import public_name
+
+#: So many names are told in a sentence; the others are "and others". More make a sentence that nobody reads.
+MOST_NAMES = 3
+
+
+def claim_sentence(claim: Claim, wording: Wording) -> str:
+    """What a claim says, in one sentence without its figures; as planned, denied or possible where it is no more."""
+    fields = claim_fields(claim, wording)
+    if claim.modality == "asserted":
+        return kind_sentence(claim.kind, fields, wording)
+    return wording.words.modalities[claim.modality].format(noun=kind_noun(claim.kind, fields, wording))
+
+
+def kind_sentence(kind: str, fields: dict[str, str], wording: Wording) -> str:
+    """The first sentence of a kind whose fields are all given, else its noun; it begins with a capital."""
+    told = (filled(template, fields) for template in wording.kinds[kind].told)
+    return capital(next((one for one in told if one), None) or kind_noun(kind, fields, wording))
+
+
+def kind_noun(kind: str, fields: dict[str, str], wording: Wording) -> str:
+    """The noun of a kind with as much as is given of what belongs to it."""
+    return filled(wording.kinds[kind].noun, fields) or kind
+
+
+def filled(template: str, fields: dict[str, str]) -> str | None:
+    """The template with its fields put in; None where a field is lacking that no square brackets hold."""
+    whole = re.sub(r"\[([^\]]*)\]", lambda part: _put(part[1], fields) or "", template)
+    return _put(whole, fields)
+
+
+def _put(template: str, fields: dict[str, str]) -> str | None:
+    needed = re.findall(r"\{(\w+)\}", template)
+    if not all(fields.get(name) for name in needed):
+        return None
+    return re.sub(r"\{(\w+)\}", lambda name: fields[name[1]], template)
+
+
+def claim_fields(claim: Claim, wording: Wording, place: Place | None = None) -> dict[str, str]:
+    """The fields of a claim as words, private persons by what they are; `place` stands in where it has none."""
+    where = place_name(claim.place, wording) if claim.place else place.name if place else ""
+    parties = names_of((one for one in claim.targets if isinstance(one.value, Actor)), wording)
+    others = names_of((one for one in claim.targets if not isinstance(one.value, Actor)), wording)
+    things = tuple(name for name in others if name != where)
+    return target_fields(names_of(claim.agents, wording), parties, things, where, wording)
+
+
+def target_fields(
+    agents: Sequence[str], parties: Sequence[str], things: Sequence[str], place: str, wording: Wording
+) -> dict[str, str]:
+    """What a template may name, from names; lacking ones are empty."""
+    return {
+        "agents": listed(agents, wording),
+        "parties": listed(parties, wording),
+        "things": listed(things, wording),
+        "targets": listed([*parties, *things], wording),
+        "place": place,
+    }
+
+
+def names_of(parties: Iterable[Mention | Source], wording: Wording) -> tuple[str, ...]:
+    """The public names, each once, in their order."""
+    return tuple(dict.fromkeys(public_name(one, wording) for one in parties))
+
+
+def listed(names: Sequence[str], wording: Wording) -> str:
+    """Names as a sentence tells them: "A", "A and B", "A, B, C and others"."""
+    joins = wording.words.joins
+    if len(names) > MOST_NAMES:
+        return joins.others.format(names=", ".join(names[:MOST_NAMES]))
+    return joins.last.join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
+
+
+def place_name(mention: Mention | None, wording: Wording) -> str:
+    """The place as the gazetteer knows it, as the report names it where it does not; "" for none."""
+    if mention is None:
+        return ""
+    return mention.value.name if isinstance(mention.value, Place) else mention.name
+
+
+def figure_words(figure: Figure, wording: Wording) -> str:
+    """A figure in words: "at least 12 killed", "about 31 injured (children)", "704 killed since 27 November 2024"."""
+    count = wording.words.bounds[figure.bound].format(count=f"{figure.count:,}")
+    since = wording.words.phrases.since.format(day=day_words(figure.since)) if figure.since else ""
+    return " ".join(one for one in (counted_words(count, figure.measure, figure.who, wording), since) if one)
+
+
+def counted_words(count: str, measure: str, who: str, wording: Wording) -> str:
+    """How many of whom: "12 killed", "12 killed (civilians)"."""
+    told = f"{count} {wording.words.measures.get(measure, measure.replace('_', ' '))}"
+    return told if who == "all" else wording.words.phrases.other_than_all.format(count=told, who=who)
+
+
+def when_words(when: When | None, wording: Wording) -> str:
+    """The days of a time in words."""
+    return days_words(when.earliest if when else None, when.latest if when else None, wording)
+
+
+def days_words(earliest: date | None, latest: date | None, wording: Wording) -> str:
+    """A day, or the days from one to another; where an end is not known, that is said."""
+    phrases = wording.words.phrases
+    if earliest and latest:
+        ends = {"earliest": day_words(earliest), "latest": day_words(latest)}
+        return day_words(earliest) if earliest == latest else phrases.range_of_days.format(**ends)
+    if earliest:
+        return phrases.open_end.format(earliest=day_words(earliest))
+    return phrases.open_start.format(latest=day_words(latest)) if latest else phrases.no_day
+
+
+def day_words(day: date) -> str:
+    """A day as people write it."""
+    return f"{day.day} {day:%B} {day.year}"
+
+
+def chain_words(names: Sequence[str], outlet: str | None, wording: Wording) -> str:
+    """Who says so, first-hand first; the outlet in its own voice where it names nobody."""
+    phrases = wording.words.phrases
+    return phrases.through.join(names) or phrases.own_voice.format(outlet=outlet or phrases.no_outlet)
+
+
+def capital(text: str) -> str:
+    """The text with its first letter as a capital."""
+    return text[:1].upper() + text[1:]
