@@ -6,6 +6,7 @@ from tidings.lexicon.actors import ActorsLexicon, load_actors
 from tidings.lexicon.acts import ActsLexicon, load_acts
 from tidings.lexicon.figures import FiguresLexicon, load_figures
 from tidings.lexicon.kinds import Kinds, load_kinds
+from tidings.lexicon.links import LinkWeights, load_links
 from tidings.lexicon.places import PlaceWords, load_places
 from tidings.lexicon.times import TimesLexicon, load_times
 from tidings.lexicon.voice import VoiceLexicon, load_voice
@@ -13,7 +14,7 @@ from tidings.lexicon.weights import Judges, load_judges
 
 
 class Lexicon(Struct, frozen=True):
-    """One section for each stage, and the weights of the judges."""
+    """One section for each stage, the weights of the judges, and what linking knows."""
 
     language: str
     kinds: Kinds
@@ -24,6 +25,7 @@ class Lexicon(Struct, frozen=True):
     times: TimesLexicon
     voice: VoiceLexicon
     judges: Judges
+    links: LinkWeights
 
 
 def load_lexicon(language: str = "en") -> Lexicon:
@@ -39,4 +41,5 @@ def load_lexicon(language: str = "en") -> Lexicon:
         times=load_times(language),
         voice=load_voice(language),
         judges=load_judges(kinds.by_name),
+        links=load_links(language),
     )

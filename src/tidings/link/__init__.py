@@ -1,0 +1,14 @@
+"""Claims of many reports -> links between them -> events; what is a copy of what; how well an event is borne out."""
+
+from tidings.link.candidates import keys, links
+from tidings.link.copies import alike, bands, signature
+from tidings.link.event import event, events
+from tidings.link.grade import grade
+from tidings.link.group import group
+from tidings.link.origins import Copy, origin_of, originals
+from tidings.link.score import compare
+
+__all__ = [
+    "Copy", "alike", "bands", "compare", "event", "events", "grade", "group", "keys", "links", "origin_of", "originals",
+    "signature",
+]  # fmt: skip

@@ -1,0 +1,135 @@
+"""Which claims are worth comparing: two that share a key.
+
+A key is made of a group of kin kinds, of ground and of days, so that the number of claims under one key grows with how
+much happened there and then, and not with the record. Days are cut into windows that overlap by half, so that two days
+not more than half a window apart always share one.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from tidings.lexicon.links import LinkWeights
+from tidings.link.profile import Profile, profile
+from tidings.link.score import compare_profiles
+from tidings.record import Entry, Link
+
+#: Days of a window. Reports of one event are mostly off by a day or two, by the hour of going to press and by zones.
+WINDOW_DAYS = 4
+#: Windows of a span at most; a claim about more days is a claim about months.
+MOST_WINDOWS = 4
+#: Days of a month, roughly; claims of long spans meet by month, and of very long ones by year.
+MONTH_DAYS, YEAR_DAYS = 31, 366
+#: Months or years of a span that are made keys, at most, from its beginning and its end.
+MOST_MONTHS = 3
+#: Degrees of the cells of the grid, about 50 km: towns of one front.
+CELL_DEGREES = 0.5
+#: Figures under this are told of every other event.
+LEAST_COUNT = 3
+
+
+def keys(entry: Entry, weights: LinkWeights) -> tuple[str, ...]:
+    """The keys under which a claim is found; two claims that share one are candidates for one event."""
+    return keys_of(profile(entry, weights), weights)
+
+
+def keys_of(one: Profile, weights: LinkWeights) -> tuple[str, ...]:
+    """The same, of a claim worked out already."""
+    grounds = tuple(_grounds(one, weights))
+    found = {f"{group}|{ground}|{day}" for group in one.groups for ground in grounds for day in _days(one)}
+    if _looked_back_on(one, weights):
+        spots = tuple(_spots(one))
+        found |= {f"{one.kind}|{spot}|{span}" for spot in spots for span in _months(one)}
+    return tuple(sorted(found))
+
+
+def pairs(new: Sequence[Profile], known: Sequence[Profile], weights: LinkWeights) -> Iterator[tuple[Profile, Profile]]:
+    """Each new claim with each claim, new or known, that it shares a key with, once."""
+    by_key: dict[str, list[Profile]] = defaultdict(list)
+    for one in known:
+        for key in keys_of(one, weights):
+            by_key[key].append(one)
+    for one in new:
+        mine = keys_of(one, weights)
+        others = {other.id: other for key in mine for other in by_key[key] if other.id != one.id}
+        yield from ((one, others[id]) for id in sorted(others))
+        for key in mine:
+            by_key[key].append(one)
+
+
+def links(new: Iterable[Entry], known: Iterable[Entry], weights: LinkWeights) -> tuple[Link, ...]:
+    """The links of new claims with one another and with known ones, those that say something, by their ids.
+
+    `known` are the claims that the record holds under the keys of the new ones. Pairs that are surely different are
+    left out, since a group takes a pair without a link for that.
+    """
+    fresh = [profile(entry, weights) for entry in new]
+    ids = {one.id for one in fresh}
+    old = [profile(entry, weights) for entry in known if entry.claim.id not in ids]
+    found = (compare_profiles(left, right, weights) for left, right in pairs(fresh, old, weights))
+    kept = [link for link in found if link.verdict != "different"]
+    return tuple(sorted(kept, key=lambda link: (link.left, link.right)))
+
+
+def _grounds(one: Profile, weights: LinkWeights) -> Iterator[str]:
+    """The ground of a claim: its region and its cell; a country only together with what else is rare."""
+    if one.kind in weights.words or one.width in ("", "country"):
+        yield from _wide_grounds(one)
+        return
+    place = one.place
+    assert place is not None
+    assert place.lat is not None
+    assert place.lon is not None
+    region = place.id if place.kind == "region" else place.within
+    if region:
+        yield region
+    if one.width == "point":
+        yield f"{int(place.lat // CELL_DEGREES)},{int(place.lon // CELL_DEGREES)}"
+    yield from (f"{place.country} {mark}" for mark in _marks(one))
+
+
+def _wide_grounds(one: Profile) -> Iterator[str]:
+    """The ground of a claim that names a country or nothing: the country alone, and with what else is rare."""
+    land = one.place.country if one.place and one.place.country else ""
+    if land:
+        yield f"{land} alone"
+    yield from (f"{land} {mark}" for mark in _marks(one))
+    if not land:
+        yield from (f"by {party.key or ' '.join(sorted(party.stems))}" for party in one.agents[:2])
+
+
+def _marks(one: Profile) -> Iterator[str]:
+    """What of a claim is rare enough to be looked up by with no more than a country: its figure, whom it befell."""
+    counts = [(measure, count) for (measure, _), (_, count) in one.counted.items() if count >= LEAST_COUNT]
+    yield from (f"{measure} {count}" for measure, count in counts[:2])
+    yield from (f"to {party.key}" for party in one.targets[:2] if party.key)
+
+
+def _spots(one: Profile) -> Iterator[str]:
+    """The very place, or for an act of words or one without a place the one who did it."""
+    if one.place is not None and one.width != "country":
+        yield one.place.id
+    elif one.agents:
+        yield f"by {one.agents[0].key or ' '.join(sorted(one.agents[0].stems))}"
+
+
+def _days(one: Profile) -> Iterator[str]:
+    """The windows that the days of a claim lie in; none for a long span."""
+    half = WINDOW_DAYS // 2
+    first, last = one.first // half - 1, one.last // half
+    if last - first <= MOST_WINDOWS + 1:
+        yield from (f"d{nth}" for nth in range(first, last + 1))
+
+
+def _looked_back_on(one: Profile, weights: LinkWeights) -> bool:
+    """True of what later reports look back on, and of long spans."""
+    return one.kind in weights.landmarks or one.last - one.first > MOST_WINDOWS * WINDOW_DAYS // 2
+
+
+def _months(one: Profile) -> Iterator[str]:
+    """The months, and for a landmark the years, that a claim lies in; of many only the first and the last."""
+    for name, length in (("m", MONTH_DAYS), ("y", YEAR_DAYS)):
+        half = length // 2
+        nths = list(range(one.first // half - 1, one.last // half + 1))
+        if len(nths) > 2 * MOST_MONTHS:
+            nths = nths[:MOST_MONTHS] + nths[-MOST_MONTHS:]
+        yield from (f"{name}{nth}" for nth in nths)

@@ -1,0 +1,25 @@
+"""Comparisons of those who act and those it befalls."""
+
+from tidings.lexicon.links import LinkWeights
+from tidings.link.profile import Party, Profile
+from tidings.link.stances import closest
+from tidings.link.when_where import NOTHING, Found
+
+
+def agents(left: Profile, right: Profile, weights: LinkWeights) -> Found:
+    """How those who act in two claims stand to each other; in a fight, either side may stand first."""
+    if left.kind == "clash" or right.kind == "clash":
+        return _level((*left.agents, *left.targets), (*right.agents, *right.targets))
+    return _level(left.agents, right.agents)
+
+
+def targets(left: Profile, right: Profile, weights: LinkWeights) -> Found:
+    """How those whom two claims befall stand to each other."""
+    if left.kind == "clash" or right.kind == "clash":
+        return NOTHING
+    return _level(left.targets, right.targets)
+
+
+def _level(ours: tuple[Party, ...], theirs: tuple[Party, ...]) -> Found:
+    found = closest(ours, theirs)
+    return (found[0].level, (found[1].name, found[2].name)) if found else NOTHING

@@ -1,0 +1,61 @@
+"""Whether two claims tell one event: named comparisons, each with a weight from data/link.csv, summed."""
+
+from tidings.lexicon.links import LinkWeights
+from tidings.link import matter, parties, when_where
+from tidings.link.profile import Profile, profile
+from tidings.record import Entry, Link, Reason, Verdict
+
+#: Names the linker in `Link.by`; its version rises when its verdicts change.
+LINKER = "linker 1"
+#: Bits beyond which a sum is cut: a probability of one in a million either way is as sure as words can make it.
+MOST_BITS = 20.0
+
+#: The comparisons in the order in which they are shown: each gives its level, and words for its sentence.
+COMPARISONS = (
+    ("kind", matter.kind),
+    ("place", when_where.place),
+    ("day", when_where.day),
+    ("agents", parties.agents),
+    ("targets", parties.targets),
+    ("figures", matter.figures),
+    ("telling", matter.telling),
+    ("report", matter.report),
+    ("words", matter.words),
+)
+
+
+def compare(left: Entry, right: Entry, weights: LinkWeights) -> Link:
+    """What the linker holds of two claims; the same whichever is given first."""
+    return compare_profiles(profile(left, weights), profile(right, weights), weights)
+
+
+def compare_profiles(one: Profile, other: Profile, weights: LinkWeights) -> Link:
+    """The same of claims worked out already."""
+    left, right = (one, other) if one.id < other.id else (other, one)
+    reasons = [_prior(weights)]
+    for name, measure in COMPARISONS:
+        level, says = measure(left, right, weights)
+        if level:
+            weight = weights.levels[name, level]
+            sentence = weight.sentence.format(left=says[0], right=says[1]) if says else weight.sentence
+            reasons.append(Reason(name, level, weight.weight, sentence))
+    score = probability(sum(reason.weight for reason in reasons))
+    return Link(left=left.id, right=right.id, verdict=verdict(score, weights), score=score,
+                reasons=tuple(reasons), by=LINKER)  # fmt: skip
+
+
+def verdict(score: float, weights: LinkWeights) -> Verdict:
+    """What a probability is held for."""
+    if score >= weights.verdicts.same:
+        return "same"
+    return "different" if score <= weights.verdicts.different else "unsure"
+
+
+def probability(bits: float) -> float:
+    """The probability that so many bits of evidence stand for, rounded so that it reads the same everywhere."""
+    return round(1 / (1 + 2 ** -max(-MOST_BITS, min(MOST_BITS, bits))), 6)
+
+
+def _prior(weights: LinkWeights) -> Reason:
+    found = weights.levels["prior", "candidates"]
+    return Reason("prior", "candidates", found.weight, found.sentence)
