@@ -62,3 +62,27 @@ class ParserError(TidingsError):
 
 class QuestionError(TidingsError):
     """A question names something that the record or the gazetteer does not have."""
+
+
+class StoreError(TidingsError):
+    """The record cannot be opened, read or added to; nothing was half written."""
+
+
+class NotARecordError(StoreError):
+    """What is there is no record of Tidings, or one made by a newer program."""
+
+
+class ReadOnlyError(StoreError):
+    """The record may be read and not added to."""
+
+
+class DiskFullError(StoreError):
+    """There is no room left for the record, or the system lets no more be written."""
+
+
+class BusyError(StoreError):
+    """Another process has been writing into the record for longer than one waits."""
+
+
+class UnreachableError(StoreError):
+    """The record's server cannot be reached, does not let one in, or was lost on the way."""

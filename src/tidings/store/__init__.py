@@ -1,0 +1,9 @@
+"""Keeps the record: facts that are only ever added, and what follows from them; the only room with SQL."""
+
+from tidings.store.opening import open_store
+from tidings.store.query import Near, Query
+from tidings.store.reading import Counts, Problem
+from tidings.store.store import Store
+from tidings.store.writing import Writing
+
+__all__ = ["Counts", "Near", "Problem", "Query", "Store", "Writing", "open_store"]

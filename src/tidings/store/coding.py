@@ -1,0 +1,239 @@
+"""Facts as rows of a table and back."""
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+
+import msgspec
+
+from tidings.record import Actor, Claim, Decision, Entry, Event, Link, Place, Reason, Report, Source, Span, content_id
+
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+MICROSECOND = timedelta(microseconds=1)
+#: A naive day of publication ends with its last second.
+END_OF_DAY = time(23, 59, 59)
+#: Lengths by which times are put in order, in days: a day, a week, a month, a year, and anything longer.
+#: To find what touches a week, one need look back only so far for each length.
+REACHES = (0, 7, 31, 366)
+OPEN_REACH = 4_000_000  # more days than there are from year 1 to 9999
+#: Stands between the names of a claim's sources, and before the first and after the last.
+BETWEEN = "\n"
+
+_claim = msgspec.json.Decoder(Claim)
+_event = msgspec.json.Decoder(Event)
+_quotes = msgspec.json.Decoder(tuple[str, ...])
+_reasons = msgspec.json.Decoder(tuple[Reason, ...])
+
+
+def as_json(value: Any) -> str:
+    """The value as JSON text."""
+    return msgspec.json.encode(value).decode()
+
+
+def micros(moment: datetime) -> int:
+    """An aware moment as microseconds since 1970."""
+    return (moment - EPOCH) // MICROSECOND
+
+
+def moment(micros: int) -> datetime:
+    """The moment (UTC) of so many microseconds since 1970."""
+    return EPOCH + micros * MICROSECOND
+
+
+def aware(told: datetime) -> datetime:
+    """The moment in UTC; of a day without an hour, its end."""
+    if told.tzinfo is None:
+        return datetime.combine(told.date(), END_OF_DAY, UTC)
+    return told.astimezone(UTC)
+
+
+def known_of(report: Report, at: datetime) -> datetime:
+    """From when a report counts: the later of its publication and fetching; else `at`, when it was added."""
+    told = [aware(one) for one in (report.published, report.fetched) if one]
+    return max(told) if told else aware(at)
+
+
+def words_of(text: str) -> str:
+    """Stands for a text: two texts have one only if they are letter by letter the same."""
+    return content_id(text)
+
+
+def address_of(url: str | None) -> str | None:
+    """Stands for a url."""
+    return content_id(url) if url else None
+
+
+def days_of(claim: Claim, published: date) -> tuple[date, date]:
+    """The first and last day that a claim's time may touch.
+
+    Without a time it is the day of the report. An open beginning reaches back for ever; an open end reaches to the
+    day of the report, since a report tells of what was, and never ends before its own beginning.
+    """
+    if claim.time is None or (claim.time.earliest is None and claim.time.latest is None):
+        return published, published
+    earliest, latest = claim.time.earliest, claim.time.latest
+    first = earliest or date.min
+    return first, max(first, latest or published)
+
+
+def reach_of(first: date, last: date) -> int:
+    """The least of REACHES that holds all the days from the first to the last."""
+    return next((reach for reach in REACHES if (last - first).days <= reach), OPEN_REACH)
+
+
+def report_row(report: Report, given: str, at: datetime) -> dict[str, Any]:
+    """A report as a row."""
+    return {
+        "id": report.id,
+        "given": given,
+        "words": words_of(report.text),
+        "address": address_of(report.url),
+        "supersedes": report.supersedes,
+        "known": micros(known_of(report, at)),
+        "day": report.day,
+        "outlet": report.outlet,
+        "published": _iso(report.published),
+        "fetched": _iso(report.fetched),
+        "added": at.isoformat(),
+        "language": report.language,
+        "url": report.url,
+        "title": report.title,
+        "text": report.text,
+    }
+
+
+def report_of(row: Any) -> Report:
+    """The report that a row holds."""
+    return Report(
+        id=row.id,
+        text=row.text,
+        title=row.title,
+        outlet=row.outlet,
+        language=row.language,
+        published=_datetime(row.published),
+        fetched=_datetime(row.fetched),
+        url=row.url,
+        supersedes=row.supersedes,
+    )
+
+
+def _iso(told: datetime | None) -> str | None:
+    return told.isoformat() if told else None
+
+
+def _datetime(iso: str | None) -> datetime | None:
+    return datetime.fromisoformat(iso) if iso else None
+
+
+def claim_row(claim: Claim, words: Sequence[str], known: int, day: date) -> dict[str, Any]:
+    """A claim as a row; `words` are those of its quotes, `known` and `day` (of publication) those of its report."""
+    first, last = days_of(claim, day)
+    return {
+        "id": claim.id,
+        "report": claim.report,
+        "kind": claim.kind,
+        "mode": claim.mode,
+        "modality": claim.modality,
+        "rejected": False,
+        **_place_columns(claim),
+        "first_day": first,
+        "last_day": last,
+        "reach": reach_of(first, last),
+        "known": known,
+        "told_by": told_by(claim.sources),
+        "quotes": as_json(words),
+        "body": as_json(claim),
+    }
+
+
+def _place_columns(claim: Claim) -> dict[str, Any]:
+    place = claim.place.value if claim.place else None
+    names = ("place", "within", "country", "lat", "lon")
+    if not isinstance(place, Place):
+        return dict.fromkeys(names)
+    return dict(zip(names, (place.id, place.within, place.country, place.lat, place.lon), strict=True))
+
+
+def told_by(sources: Sequence[Source]) -> str:
+    """The names and ids of sources in small letters, each between two line ends; empty where there are none."""
+    names: dict[str, None] = {}
+    for source in sources:
+        value = source.mention.value
+        names[source.name.casefold()] = None
+        if isinstance(value, Actor) and value.id:
+            names[value.id.casefold()] = None
+    return BETWEEN + "".join(name.replace(BETWEEN, " ") + BETWEEN for name in names) if names else ""
+
+
+def quotes_in(text: str, spans: Sequence[Span]) -> tuple[str, ...]:
+    """The words of spans of a text."""
+    return tuple(text[span.start : span.end] for span in spans)
+
+
+def entry_of(row: Any) -> Entry:
+    """The entry that a row of claims, joined with its report and derived rows, holds; a person's decisions applied."""
+    claim = _claim.decode(row.body)
+    if (claim.kind, claim.mode, claim.modality) != (row.kind, row.mode, row.modality):
+        claim = msgspec.structs.replace(claim, kind=row.kind, mode=row.mode, modality=row.modality)
+    return Entry(
+        claim=claim,
+        quotes=_quotes.decode(row.quotes),
+        known=moment(row.known),
+        outlet=row.outlet,
+        published=_datetime(row.published),
+        until=moment(row.until) if row.until is not None else None,
+        origin=row.origin or "",
+        event=row.event or "",
+    )
+
+
+def link_row(link: Link) -> dict[str, Any]:
+    """A link as a row, the lesser id first."""
+    left, right = sorted((link.left, link.right))
+    return {
+        "left": left,
+        "right": right,
+        "verdict": link.verdict,
+        "score": link.score,
+        "by": link.by,
+        "reasons": as_json(link.reasons),
+    }
+
+
+def link_of(row: Any) -> Link:
+    """The link that a row of either table holds."""
+    return Link(
+        left=row.left,
+        right=row.right,
+        verdict=row.verdict,
+        score=row.score,
+        reasons=_reasons.decode(row.reasons),
+        by=row.by,
+        at=_datetime(getattr(row, "at", None)),
+    )
+
+
+def decision_of(row: Any) -> Decision:
+    """The decision that a row holds."""
+    return Decision(
+        claim=row.claim, field=row.field, value=row.value, by=row.by, at=datetime.fromisoformat(row.at), why=row.why
+    )
+
+
+def event_row(event: Event, component: str) -> dict[str, Any]:
+    """An event as a row."""
+    return {
+        "id": event.id,
+        "component": component,
+        "kind": event.kind,
+        "grade": event.grade,
+        "place": event.place.id if event.place else None,
+        "first_day": event.time.earliest if event.time else None,
+        "last_day": event.time.latest if event.time else None,
+        "body": as_json(event),
+    }
+
+
+def event_of(row: Any) -> Event:
+    """The event that a row holds."""
+    return _event.decode(row.body)

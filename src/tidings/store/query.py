@@ -1,0 +1,130 @@
+"""What may be asked of a record, and the conditions it becomes."""
+
+import math
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from msgspec import Struct
+from sqlalchemy import ColumnElement, and_, or_, select, true
+
+from tidings.gazetteer.relate import EARTH_KM
+from tidings.record import Modality
+from tidings.store.coding import BETWEEN, OPEN_REACH, REACHES, aware, micros
+from tidings.store.tables import claims, derived_claims, reports
+
+KM_PER_DEGREE = math.radians(EARTH_KM)
+
+
+class Near(Struct, frozen=True):
+    """A point and how far around it."""
+
+    lat: float
+    lon: float
+    radius_km: float
+
+
+class Query(Struct, frozen=True, kw_only=True):
+    """Which claims are asked for; what is left empty does not narrow.
+
+    `places` and `within` are ids; a claim is within a region where its place is, or is that region. `near` keeps
+    places whose point lies so near. `since` and `until` are days, both included, that a claim's time may touch: a
+    claim without a time counts on the day its report was published (or became known), one without a beginning from
+    ever, one without an end until its report's day. `sources` are names or ids of who is said to say it, in any
+    letters. `text` are words that must all stand in the claim's quotes. `known_by` leaves out what became known
+    later; versions that were superseded are kept, with `Entry.until` set. `components_of_matches` adds every claim
+    that is linked, over whatever way, with one that matches. `limit` and `offset` cut the answer, in the order of
+    becoming known, then of ids.
+    """
+
+    places: tuple[str, ...] = ()
+    within: tuple[str, ...] = ()
+    country: str | None = None
+    near: Near | None = None
+    kinds: tuple[str, ...] = ()
+    modalities: tuple[Modality, ...] = ()
+    since: date | None = None
+    until: date | None = None
+    reports: tuple[str, ...] = ()
+    events: tuple[str, ...] = ()
+    claims: tuple[str, ...] = ()
+    outlets: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    text: str = ""
+    known_by: datetime | None = None
+    components_of_matches: bool = False
+    limit: int | None = None
+    offset: int = 0
+
+
+def conditions(query: Query) -> list[ColumnElement[bool]]:
+    """What rows of claims, joined with reports and derived_claims, must fulfil."""
+    found: list[ColumnElement[bool]] = [claims.c.rejected.is_(False)]
+    found += [column.in_(values) for column, values in _listed(query) if values]
+    if query.within:
+        found.append(or_(claims.c.within.in_(query.within), claims.c.place.in_(query.within)))
+    if query.country:
+        found.append(claims.c.country == query.country)
+    if query.near:
+        found.append(_box(query.near))
+    if query.since or query.until:
+        found.append(touching(query.since or date.min, query.until or date.max))
+    if query.sources:
+        found.append(or_(*(claims.c.told_by.contains(_line(one), autoescape=True) for one in query.sources)))
+    found += [claims.c.quotes.icontains(word, autoescape=True) for word in query.text.split()]
+    if query.known_by:
+        found.append(known_by(query.known_by))
+    return found
+
+
+def _listed(query: Query) -> list[tuple[Any, tuple[str, ...]]]:
+    """The columns that must be one of some values."""
+    return [
+        (claims.c.place, query.places),
+        (claims.c.kind, query.kinds),
+        (claims.c.modality, query.modalities),
+        (claims.c.report, query.reports),
+        (claims.c.id, query.claims),
+        (reports.c.outlet, query.outlets),
+        (derived_claims.c.event, query.events),
+    ]
+
+
+def known_by(moment: datetime) -> ColumnElement[bool]:
+    """True of claims that were known by a moment."""
+    return claims.c.known <= micros(aware(moment))
+
+
+def _line(name: str) -> str:
+    return f"{BETWEEN}{name.casefold()}{BETWEEN}"
+
+
+def touching(since: date, until: date) -> ColumnElement[bool]:
+    """True of claims whose days touch these: for each length one range of first days, so that an index serves."""
+    return or_(*(_touching_of(reach, since, until) for reach in (*REACHES, OPEN_REACH)))
+
+
+def _touching_of(reach: int, since: date, until: date) -> ColumnElement[bool]:
+    back = timedelta(days=min(reach, (since - date.min).days))
+    parts = [claims.c.reach == reach, claims.c.first_day.between(since - back, until)]
+    return and_(*parts, claims.c.last_day >= since if reach else true())
+
+
+def _box(near: Near) -> ColumnElement[bool]:
+    """True of points in a box around the circle; the circle itself is cut afterwards."""
+    lat_deg = near.radius_km / KM_PER_DEGREE
+    in_lats = claims.c.lat.between(near.lat - lat_deg, near.lat + lat_deg)
+    shrink = math.cos(math.radians(min(89.0, abs(near.lat) + lat_deg)))
+    lon_deg = lat_deg / shrink
+    west, east = near.lon - lon_deg, near.lon + lon_deg
+    if west < -180 or east > 180 or abs(near.lat) + lat_deg >= 89:  # over the date line or a pole: latitude only
+        return in_lats
+    return and_(in_lats, claims.c.lon.between(west, east))
+
+
+def matching(query: Query) -> Any:
+    """The ids, moments and components of the claims that match, not cut to the limit."""
+    joined = claims.outerjoin(derived_claims, derived_claims.c.claim == claims.c.id)
+    if query.outlets:
+        joined = joined.join(reports, reports.c.id == claims.c.report)
+    columns = (claims.c.id, claims.c.known, claims.c.lat, claims.c.lon, derived_claims.c.component)
+    return select(*columns).select_from(joined).where(*conditions(query))

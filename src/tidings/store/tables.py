@@ -1,0 +1,203 @@
+"""The tables of the record as they are now; how they came to be so is in migrations/.
+
+Facts (reports, claims, links, decisions, problems) are only ever added. Tables whose names begin with `derived_` follow
+from them and may be emptied at any time. A claim and a report are kept whole; the columns beside a claim's body are
+what a query may ask, after a person's decisions.
+"""
+
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    PrimaryKeyConstraint,
+    String,
+    Table,
+    Text,
+)
+from sqlalchemy.dialects.postgresql import TEXT as POSTGRES_TEXT
+
+#: The revisions that this program knows, oldest first; a test holds them against the files in migrations/versions/.
+REVISIONS = ("0001", "0002")
+#: The table that tells a record's revision; not Alembic's own name, since a team's database may hold other things.
+REVISION_TABLE = "tidings_revision"
+
+metadata = MetaData()
+
+#: Ids sort by their letters' codes on every server, whatever its language, so that ties break alike everywhere.
+ID = Text().with_variant(POSTGRES_TEXT(collation="C"), "postgresql")
+#: A moment, in microseconds since 1970 (UTC).
+MOMENT = BigInteger()
+NARROW: dict[str, Any] = {"sqlite_with_rowid": False}
+
+
+def _number() -> Column[int]:
+    """The order of adding."""
+    return Column("number", Integer, primary_key=True)
+
+
+reports = Table(
+    "reports",
+    metadata,
+    _number(),
+    Column("id", ID, nullable=False, unique=True),
+    Column("given", ID, nullable=False, index=True),  # the id it came with, before "~2" was added
+    Column("words", String(16), nullable=False, index=True),  # stands for the text: see coding.words_of
+    Column("address", String(16), index=True),  # stands for the url, which may be too long for an index
+    Column("supersedes", ID, index=True),
+    Column("known", MOMENT, nullable=False, index=True),
+    Column("day", Date),  # of publication
+    Column("outlet", Text),
+    Column("published", Text),  # as ISO 8601, so that a day without an hour stays one
+    Column("fetched", Text),
+    Column("added", Text, nullable=False),
+    Column("language", Text),
+    Column("url", Text),
+    Column("title", Text, nullable=False),
+    Column("text", Text, nullable=False),
+)
+
+claims = Table(
+    "claims",
+    metadata,
+    _number(),
+    Column("id", ID, nullable=False, unique=True),
+    Column("report", ID, ForeignKey("reports.id"), nullable=False, index=True),
+    Column("kind", Text, nullable=False),
+    Column("mode", Text),
+    Column("modality", Text, nullable=False),
+    Column("rejected", Boolean, nullable=False),
+    Column("place", ID),
+    Column("within", ID),
+    Column("country", Text),
+    Column("lat", Float),
+    Column("lon", Float),
+    Column("first_day", Date, nullable=False),  # the days that its time may touch: see coding.days_of
+    Column("last_day", Date, nullable=False),
+    Column("reach", Integer, nullable=False),  # how many days lie between them at most: see coding.REACHES
+    Column("known", MOMENT, nullable=False, index=True),
+    Column("told_by", Text, nullable=False),  # names and ids of its sources, each in a line, in small letters
+    Column("quotes", Text, nullable=False),  # JSON
+    Column("body", Text, nullable=False),  # the claim as JSON, as the reader made it
+    Index("claims_by_place", "place", "first_day"),
+    Index("claims_by_region", "within", "first_day"),
+    Index("claims_by_point", "lat", "lon"),
+    Index("claims_by_day", "reach", "first_day", "last_day"),
+)
+
+links = Table(
+    "links",
+    metadata,
+    _number(),
+    Column("left", ID, ForeignKey("claims.id"), nullable=False, index=True),
+    Column("right", ID, ForeignKey("claims.id"), nullable=False, index=True),
+    Column("verdict", Text, nullable=False),
+    Column("score", Float, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("at", Text),
+    Column("reasons", Text, nullable=False),  # JSON
+    Column("mark", String(16), nullable=False, unique=True),  # the same link twice is one
+)
+
+decisions = Table(
+    "decisions",
+    metadata,
+    _number(),
+    Column("claim", ID, ForeignKey("claims.id"), nullable=False, index=True),
+    Column("field", Text, nullable=False),
+    Column("value", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("why", Text, nullable=False),
+    Column("mark", String(16), nullable=False, unique=True),
+)
+
+problems = Table(
+    "problems",
+    metadata,
+    _number(),
+    Column("report", Text, nullable=False),  # its id, or where it was to be read from
+    Column("what", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("mark", String(16), nullable=False, unique=True),
+)
+
+#: Reports that a later version has taken the place of.
+derived_versions = Table(
+    "derived_versions",
+    metadata,
+    Column("report", ID, primary_key=True),
+    Column("until", MOMENT, nullable=False),
+    **NARROW,
+)
+
+derived_claims = Table(
+    "derived_claims",
+    metadata,
+    Column("claim", ID, primary_key=True),
+    Column("origin", ID, nullable=False, server_default=""),
+    Column("component", ID, nullable=False, server_default="", index=True),
+    Column("event", ID, nullable=False, server_default="", index=True),
+    **NARROW,
+)
+
+derived_keys = Table(
+    "derived_keys",
+    metadata,
+    Column("key", ID, nullable=False),
+    Column("claim", ID, nullable=False, index=True),
+    PrimaryKeyConstraint("key", "claim"),
+    **NARROW,
+)
+
+derived_links = Table(
+    "derived_links",
+    metadata,
+    Column("left", ID, nullable=False),
+    Column("right", ID, nullable=False, index=True),
+    Column("verdict", Text, nullable=False),
+    Column("score", Float, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("reasons", Text, nullable=False),
+    PrimaryKeyConstraint("left", "right"),
+    **NARROW,
+)
+
+derived_events = Table(
+    "derived_events",
+    metadata,
+    Column("id", ID, primary_key=True),
+    Column("component", ID, nullable=False, index=True),
+    Column("kind", Text, nullable=False),
+    Column("grade", Text, nullable=False),
+    Column("place", ID),
+    Column("first_day", Date),
+    Column("last_day", Date),
+    Column("body", Text, nullable=False),  # JSON
+)
+
+derived_bands = Table(
+    "derived_bands",
+    metadata,
+    Column("band", ID, nullable=False),
+    Column("report", ID, nullable=False, index=True),
+    PrimaryKeyConstraint("band", "report"),
+    **NARROW,
+)
+
+derived_signatures = Table(
+    "derived_signatures",
+    metadata,
+    Column("report", ID, primary_key=True),
+    Column("signature", LargeBinary, nullable=False),
+)
+
+DERIVED = tuple(table for table in metadata.sorted_tables if table.name.startswith("derived_"))
