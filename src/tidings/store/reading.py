@@ -178,7 +178,7 @@ class Snapshot:
             rows = self._connection.execute(asked.where(claims.c.place.is_not(None))).all()
         else:
             rows = list(self._by_ids(ids, lambda part: self._connection.execute(asked.where(claims.c.place.in_(part)))))
-        return {place: count for place, count in rows}
+        return {row[0]: row[1] for row in rows}
 
     def _entries_of(self, ids: list[str]) -> Iterable[Entry]:
         return map(entry_of, self._connection.execute(_ENTRIES.where(claims.c.id.in_(ids))))

@@ -19,14 +19,17 @@ def upgrade() -> None:
 
 
 def number() -> "sa.Column[int]":
+    """The order of adding."""
     return sa.Column("number", sa.Integer, primary_key=True)
 
 
 def mark() -> "sa.Column[str]":
+    """Stands for the row: the same fact twice is one."""
     return sa.Column("mark", sa.String(16), nullable=False, unique=True)
 
 
 def facts_told() -> None:
+    """What reports say, and which could not be read."""
     op.create_table(
         "reports",
         number(),
@@ -81,6 +84,7 @@ def facts_told() -> None:
 
 
 def facts_of_persons() -> None:
+    """What persons hold of claims."""
     op.create_table(
         "links",
         number(),
@@ -107,6 +111,7 @@ def facts_of_persons() -> None:
 
 
 def derived_of_claims() -> None:
+    """What follows from claims and links."""
     op.create_table(
         "derived_claims",
         sa.Column("claim", ID, primary_key=True),
@@ -147,6 +152,7 @@ def derived_of_claims() -> None:
 
 
 def derived_of_reports() -> None:
+    """What follows from reports."""
     op.create_table(
         "derived_versions",
         sa.Column("report", ID, primary_key=True),
