@@ -10,6 +10,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from tidings.errors import StoreError
 from tidings.record import Claim, Decision, Event, Link, Report, content_id
 from tidings.store.coding import (
+    aware,
     claim_row,
     event_row,
     link_row,
@@ -17,7 +18,7 @@ from tidings.store.coding import (
     quotes_in,
     report_row,
 )
-from tidings.store.placing import as_version, placed
+from tidings.store.placing import as_version, placed, unrelated
 from tidings.store.reading import Snapshot, parts
 from tidings.store.tables import (
     DERIVED,
@@ -53,6 +54,12 @@ class Writing(Snapshot):
         self._insert(reports, [report_row(stored, given, at)])
         self._put_untils([family_of(self._connection, as_version(stored, given, at))])
         return stored
+
+    def add_reports(self, some: Sequence[Report], at: datetime) -> list[Report | None]:
+        """The reports as stored, as by add_report for each; hundreds of thousands take seconds."""
+        plain = unrelated(self._connection, some)
+        self._insert(reports, [report_row(some[place], some[place].id, at) for place in sorted(plain)])
+        return [one if place in plain else self.add_report(one, at) for place, one in enumerate(some)]
 
     def add_claims(self, report_id: str, found: Sequence[Claim]) -> None:
         """The claims of a stored report are kept; those that are there stay as they are."""
@@ -105,10 +112,8 @@ class Writing(Snapshot):
     def _decide(self, ids: Iterable[str]) -> None:
         """What a query asks of claims follows the last decision of each field."""
         for part in parts(ids):
-            rows = self._connection.execute(
-                select(decisions).where(decisions.c.claim.in_(part)).order_by(decisions.c.at, decisions.c.number)
-            )
-            for row in rows:
+            rows = self._connection.execute(select(decisions).where(decisions.c.claim.in_(part)))
+            for row in sorted(rows, key=lambda row: (aware(datetime.fromisoformat(row.at)), row.number)):
                 value = {row.field: row.value} if row.field != "claim" else {"rejected": row.value == "rejected"}
                 self._connection.execute(update(claims).where(claims.c.id == row.claim).values(**value))
 
