@@ -125,6 +125,12 @@ class Snapshot:
         micros = self._connection.execute(column).scalar()
         return moment(micros) if micros is not None else None
 
+    def known_of(self, report_ids: Iterable[str]) -> dict[str, datetime]:
+        """From when each of these reports counts."""
+        rows = self._by_ids(report_ids, lambda part: self._connection.execute(
+            select(reports.c.id, reports.c.known).where(reports.c.id.in_(part))))  # fmt: skip
+        return {row.id: moment(row.known) for row in rows}
+
     def _reports_of(self, ids: list[str]) -> list[Report]:
         return [report_of(row) for row in self._connection.execute(select(reports).where(reports.c.id.in_(ids)))]
 
@@ -226,6 +232,19 @@ class Snapshot:
                     link = link_of(row)
                     found[link.left, link.right, link.by, link.at] = link
         return [found[key] for key in sorted(found, key=str)]
+
+    def joined(self, above: float) -> Iterator[tuple[str, str]]:
+        """The pairs of claims that a link of the machine above a score joins, or a person's."""
+        machine = select(derived_links.c.left, derived_links.c.right).where(derived_links.c.score > above)
+        persons = select(links.c.left, links.c.right).where(links.c.verdict == "same")
+        for asked in (machine, persons):
+            for row in self._connection.execution_options(yield_per=PAGE).execute(asked):
+                yield row.left, row.right
+
+    def claim_ids(self) -> list[str]:
+        """The ids of all claims that no person rejected."""
+        asked = select(claims.c.id).where(claims.c.rejected.is_(False)).order_by(claims.c.id)
+        return list(self._connection.execute(asked).scalars())
 
     # events
 

@@ -129,6 +129,12 @@ class Writing(Snapshot):
         """The machine's links of these pairs are these."""
         self._upsert(derived_links, [link_row(link) for link in found])
 
+    def drop_links(self, claim_ids: Iterable[str]) -> None:
+        """The machine holds nothing any more of how these claims belong with others."""
+        for part in parts(claim_ids):
+            either = derived_links.c.left.in_(part) | derived_links.c.right.in_(part)
+            self._connection.execute(delete(derived_links).where(either))
+
     def put_bands(self, report_id: str, bands: Iterable[str], signature: bytes) -> None:
         """These are the report's signature and the bands under which it is found."""
         self.put_bands_of({report_id: (bands, signature)})
