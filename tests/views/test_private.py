@@ -4,12 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import structs
-
 from tests.entries import ARMY, HAMA, HTS, mention, source
+
 from tidings.lexicon.brief import Wording, load_brief
 from tidings.record import Actor, Mention, Option
 from tidings.views.private import is_private, public_name
-
 
 #: The words of English, which no test changes.
 WORDING = load_brief("en")

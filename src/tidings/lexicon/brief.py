@@ -34,25 +34,31 @@ class Joins(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Phrases(Struct, frozen=True, forbid_unknown_fields=True):
-    """What the views say of events and of sources."""
+    """What the views say of events and of sources; the fields in braces are filled in by them."""
 
     origin: str
     origins: str
-    of_whom: str
+    borne: str
+    with_figures: str
     other_than_all: str
     since: str
     range_of_days: str
     open_start: str
     open_end: str
     no_day: str
-    no_place: str
     own_voice: str
     no_outlet: str
     through: str
-    of_itself: str
-    range_best: str
+    with_range: str
     open_above: str
+    asserted_by: str
+    tells: str
+    tell: str
+    asserted_by_none: str
     admitted: str
+    denied: str
+    rivals: str
+    why: str
 
 
 class Headings(Struct, frozen=True, forbid_unknown_fields=True):

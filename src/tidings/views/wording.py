@@ -12,14 +12,6 @@ from tidings.views.private import public_name
 MOST_NAMES = 3
 
 
-def claim_sentence(claim: Claim, wording: Wording) -> str:
-    """What a claim says, in one sentence without its figures; as planned, denied or possible where it is no more."""
-    fields = claim_fields(claim, wording)
-    if claim.modality == "asserted":
-        return kind_sentence(claim.kind, fields, wording)
-    return wording.words.modalities[claim.modality].format(noun=kind_noun(claim.kind, fields, wording))
-
-
 def kind_sentence(kind: str, fields: dict[str, str], wording: Wording) -> str:
     """The first sentence of a kind whose fields are all given, else its noun; it begins with a capital."""
     told = (filled(template, fields) for template in wording.kinds[kind].told)
@@ -44,9 +36,9 @@ def _put(template: str, fields: dict[str, str]) -> str | None:
     return re.sub(r"\{(\w+)\}", lambda name: fields[name[1]], template)
 
 
-def claim_fields(claim: Claim, wording: Wording, place: Place | None = None) -> dict[str, str]:
-    """The fields of a claim as words, private persons by what they are; `place` stands in where it has none."""
-    where = place_name(claim.place, wording) if claim.place else place.name if place else ""
+def claim_fields(claim: Claim, wording: Wording) -> dict[str, str]:
+    """The fields of a claim as words, private persons by what they are."""
+    where = place_name(claim.place)
     parties = names_of((one for one in claim.targets if isinstance(one.value, Actor)), wording)
     others = names_of((one for one in claim.targets if not isinstance(one.value, Actor)), wording)
     things = tuple(name for name in others if name != where)
@@ -79,7 +71,7 @@ def listed(names: Sequence[str], wording: Wording) -> str:
     return joins.last.join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
 
 
-def place_name(mention: Mention | None, wording: Wording) -> str:
+def place_name(mention: Mention | None) -> str:
     """The place as the gazetteer knows it, as the report names it where it does not; "" for none."""
     if mention is None:
         return ""

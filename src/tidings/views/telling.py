@@ -1,0 +1,65 @@
+"""Events in one sentence: what the claim that tells it best says, the counts as estimated, and how it stands."""
+
+from collections.abc import Sequence
+
+from tidings.lexicon.brief import Wording
+from tidings.record import Claim, Entry, Event
+from tidings.views.figures import Estimate, Rule, estimates
+from tidings.views.standing import best_told, origins_words, standing
+from tidings.views.wording import claim_fields, counted_words, figure_words, kind_noun, kind_sentence
+
+#: So many counts stand in a sentence, wholes first; the account of the event has them all.
+MOST_COUNTS = 3
+
+
+def event_sentence(event: Event, members: Sequence[Entry], wording: Wording, rule: Rule = "latest") -> str:
+    """What an event is said to be, with its counts, its origins and its grade: "HTS captured Hama (4 origins; …)"."""
+    it = standing(members)
+    told = event_claim(event, members, wording)
+    counts = estimates_words(estimates(members, rule), wording)
+    phrases = wording.words.phrases
+    if counts:
+        told = phrases.with_figures.format(sentence=told, figures=counts)
+    grade = wording.words.grades[event.grade]
+    return phrases.borne.format(sentence=told, origins=origins_words(it.origins, wording), grade=grade)
+
+
+def event_claim(event: Event, members: Sequence[Entry], wording: Wording) -> str:
+    """What the claim says that tells an event best; its place is the event's where it names none."""
+    claim = best_told(members, event.kind).claim
+    fields = claim_fields(claim, wording)
+    if not fields["place"] and event.place:
+        fields["place"] = event.place.name
+    return modal_sentence(claim, fields, wording)
+
+
+def modal_sentence(claim: Claim, fields: dict[str, str], wording: Wording) -> str:
+    """A claim from its fields as words; as planned, denied or possible where it is no more."""
+    if claim.modality == "asserted":
+        return kind_sentence(claim.kind, fields, wording)
+    return wording.words.modalities[claim.modality].format(noun=kind_noun(claim.kind, fields, wording))
+
+
+def claim_words(claim: Claim, wording: Wording) -> str:
+    """What one claim says, with its own figures."""
+    told = modal_sentence(claim, claim_fields(claim, wording), wording)
+    figures = ", ".join(figure_words(one, wording) for one in claim.figures)
+    return wording.words.phrases.with_figures.format(sentence=told, figures=figures) if figures else told
+
+
+def estimates_words(found: Sequence[Estimate], wording: Wording) -> str:
+    """The first counts of an event in words."""
+    return ", ".join(estimate_words(one, wording) for one in found[:MOST_COUNTS])
+
+
+def estimate_words(one: Estimate, wording: Wording) -> str:
+    """An estimate in words, its range beside it where there is one: "14 killed (12 to 31)", "at least 12 killed"."""
+    bounds, phrases = wording.words.bounds, wording.words.phrases
+    open_only = one.high is None and one.low == one.best
+    count = (bounds["at_least"] if open_only else bounds["exact"]).format(count=f"{one.best:,}")
+    told = counted_words(count, one.measure, one.who, wording)
+    if open_only or one.low == one.high:
+        return told
+    low = f"{one.low:,}"
+    between = bounds["between"].format(low=low, high=f"{one.high:,}") if one.high is not None else ""
+    return phrases.with_range.format(best=told, range=between or phrases.open_above.format(low=low))
