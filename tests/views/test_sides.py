@@ -1,8 +1,8 @@
 """Sides: who is of one camp, and who of none that is known."""
 
 import pytest
+from tests.entries import ARMY, HTS, SNA, mention, party, source
 
-from entries import ARMY, HTS, SNA, mention, party, source
 from tidings.lexicon.actors import load_actors
 from tidings.lexicon.sides import STATE, load_sides
 from tidings.record import Actor
@@ -30,7 +30,7 @@ def test_the_parties_of_a_camp_are_one_side(actors: dict[str, Actor]) -> None:
 
 
 def test_governments_of_two_countries_are_two_sides(actors: dict[str, Actor]) -> None:
-    """"Government" is one camp in each country."""
+    """ "Government" is one camp in each country."""
     assert side_of(party(actors["sy.military"])) != side_of(party(actors["cd.government"]))
 
 

@@ -5,11 +5,14 @@ from functools import lru_cache
 from msgspec import Struct
 
 from tidings.errors import LexiconError
-from tidings.lexicon.actors import ActorRow
+from tidings.lexicon.actors import ActorRow, actor_of
 from tidings.lexicon.files import read_csv
+from tidings.record import Actor
 
 #: What `of` holds in the rows of states.
 STATE = "state"
+#: Kinds of data/actors.csv that publish in their own voice.
+OUTLETS = ("media", "news_agency")
 
 
 class SideRow(Struct, frozen=True):
@@ -36,3 +39,10 @@ def load_sides() -> dict[tuple[str, str], str]:
     if problems:
         raise LexiconError(problems)
     return found
+
+
+@lru_cache(maxsize=1)
+def load_outlets() -> dict[str, Actor]:
+    """The outlets that data/actors.csv gives a side, by each of their names in small letters."""
+    rows = [row for _, row in read_csv("actors.csv", ActorRow) if row.side and row.kind in OUTLETS]
+    return {name.lower(): actor_of(row) for row in rows for name in row.names}

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from tidings.lexicon.sides import STATE, load_sides
+from tidings.lexicon.sides import STATE, load_outlets, load_sides
 from tidings.record import Actor, Mention, Source
 
 #: Sides that mean another camp in every country (record.Actor says so); all others keep their meaning across borders.
@@ -32,10 +32,16 @@ def side_of(mention: Mention, country: str | None = None) -> Side:
     The Syrian army and the National Defense Forces are one side, HTS and the SNA another; Russia, Wagner and the
     Donetsk republic are one. A party that is only described ("gunmen") is a side of its own, by its words.
     """
-    actor = mention.value
-    if isinstance(actor, Actor) and (label := _label(actor, country)):
-        return _side(label, actor.country or country)
-    return Side(f"?{mention.name.lower()}", mention.name)
+    actor = mention.value if isinstance(mention.value, Actor) else Actor("", mention.name, "")
+    label = _label(actor, country)
+    return _side(label, actor.country or country) if label else Side(f"?{mention.name.lower()}", mention.name)
+
+
+def side_of_outlet(outlet: str | None, country: str | None = None) -> Side | None:
+    """The camp that an outlet speaks for in its own voice; None for one that is of none, or not known."""
+    actor = load_outlets().get((outlet or "").lower())
+    label = _label(actor, country) if actor else None
+    return _side(label, actor.country or country) if actor and label else None
 
 
 def side_of_source(source: Source, country: str | None = None) -> Side | None:

@@ -1,0 +1,75 @@
+"""How much of a place the words before its name speak of: data/lang/*/ground.toml."""
+
+import re
+from functools import lru_cache
+from typing import Literal
+
+from msgspec import Struct
+
+from tidings.errors import LexiconError
+from tidings.lexicon.files import read_toml
+
+#: The whole place, less than the whole of it, or what lies beside it.
+Extent = Literal["whole", "inside", "beside"]
+#: The words before a name that are asked: the longest phrase with the words between has seven.
+ASKED_CHARS = 60
+
+
+class ExtentExample(Struct, frozen=True):
+    """A text, a place named in it for the first time, and how much of it is meant there."""
+
+    text: str
+    place: str
+    extent: Extent
+
+
+class GroundWords(Struct, frozen=True):
+    """The file, as it is written."""
+
+    beside: tuple[str, ...]
+    inside: tuple[str, ...]
+    between: tuple[str, ...]
+    running: tuple[str, ...]
+    example: tuple[ExtentExample, ...]
+
+
+class Ground(Struct, frozen=True):
+    """The words for extents, ready to be asked."""
+
+    words: GroundWords
+    beside: re.Pattern[str]
+    inside: re.Pattern[str]
+
+    def extent(self, before: str) -> Extent:
+        """How much of a place is meant, by the text that stands before its name."""
+        asked = before[-ASKED_CHARS:].lower()
+        if self.inside.search(asked):
+            return "inside"
+        return "beside" if self.beside.search(asked) else "whole"
+
+    def runs(self, before: str, time: str) -> bool:
+        """True if a time goes on from its first day, by the word before it or its own first word."""
+        near = [*before.lower().split()[-1:], *time.lower().split()[:1]]
+        return any(word in self.words.running for word in near)
+
+
+@lru_cache(maxsize=4)
+def load_ground(language: str) -> Ground:
+    """The words of a language for extents; raises LexiconError where an example of the file is not read as it says."""
+    words = read_toml(f"lang/{language}/ground.toml", GroundWords)
+    ground = Ground(words, _pattern(words.beside, words.between), _pattern(words.inside, words.between))
+    file = f"data/lang/{language}/ground.toml"
+    problems = [
+        f"{file}: {one.text!r} is read as {found}, not {one.extent}; mend the words or the example"
+        for one in words.example
+        if (found := ground.extent(one.text[: one.text.find(one.place)])) != one.extent
+    ]
+    if problems:
+        raise LexiconError(problems)
+    return ground
+
+
+def _pattern(phrases: tuple[str, ...], between: tuple[str, ...]) -> re.Pattern[str]:
+    """Matches a text that ends with one of the phrases, with any of the words between after it."""
+    told, skipped = ("|".join(map(re.escape, sorted(some, key=len, reverse=True))) for some in (phrases, between))
+    return re.compile(rf"\b(?:{told})(?:\s+(?:{skipped}))*\s*$")

@@ -1,0 +1,173 @@
+"""What one claim says of who holds a place: the effect it tells, for whom, on which days, and on whose word."""
+
+from datetime import date, timedelta
+from typing import Literal
+
+from msgspec import Struct
+
+from tidings.record import Entry, Mention, Source
+from tidings.views.places import Spoken, is_running, spoken_of
+from tidings.views.sides import Side, side_of, side_of_outlet, side_of_source
+
+#: What a claim tells of a place. takes: it passes to a side. loses: it is lost, to whom is not said. holds: a side has
+#: it. leaves: a side goes. enters: a side is inside and not said to hold it. fights: it is fought for. surrounds: it is
+#: cut off. presses: a side advances on it.
+Effect = Literal["takes", "loses", "holds", "leaves", "enters", "fights", "surrounds", "presses"]
+#: Whose word it is. own: of the side that gains by it; loser: of a side that loses by it; other: of another camp;
+#: independent: of nobody's camp (a monitor, a wire, a reporter).
+Voice = Literal["own", "loser", "other", "independent"]
+
+EFFECTS: dict[str, Effect] = {
+    "capture": "takes", "withdraw": "leaves", "hold": "holds", "encircle": "surrounds", "clash": "fights",
+    "offensive": "presses",
+}  # fmt: skip
+#: What the taking, holding or leaving of a part of a place is for the whole of it.
+OF_A_PART: dict[Effect, Effect] = {"takes": "enters", "holds": "enters", "leaves": "presses", "loses": "presses"}
+#: Modes of data/kinds.toml that say less than that a side took the place, or say it of the side that lost it.
+ENTERED, LOST = "entered", "lost"
+#: A claim without a day is of the day of its report or the one before: the labelling guide's rule for fresh news.
+UNDATED_DAYS = 1
+
+
+class Party(Struct, frozen=True):
+    """Somebody who holds a place or wants it: the name that claims give and the camp."""
+
+    name: str
+    side: Side
+
+
+class Word(Struct, frozen=True):
+    """One claim about one place, as control reads it; `parties` are those the effect is told of, best known first.
+
+    `losers` are those it happened to. `asserted` is False for what is denied, planned, possible or conditional.
+    `whole` is False where only a part of the place is spoken of; `running` is True of a time that goes on ("since March").
+    """
+
+    entry: Entry
+    effect: Effect
+    parties: tuple[Party, ...]
+    losers: tuple[Party, ...]
+    earliest: date | None
+    latest: date
+    source: Side | None
+    asserted: bool
+    whole: bool
+    running: bool
+
+    @property
+    def id(self) -> str:
+        """The id of the claim."""
+        return self.entry.claim.id
+
+    @property
+    def party(self) -> Party | None:
+        """The one the effect is told of, None where it is not said."""
+        return self.parties[0] if self.parties else None
+
+    @property
+    def origin(self) -> str:
+        """One for all claims that go back to one telling."""
+        return self.entry.origin or self.entry.claim.report
+
+    @property
+    def first(self) -> date:
+        """The first day it may speak of; the last one where the first is not known."""
+        return self.earliest or self.latest
+
+    @property
+    def assumed(self) -> bool:
+        """True if its day is only that of its report."""
+        when = self.entry.claim.time
+        return when is None or when.basis == "published"
+
+    @property
+    def since(self) -> date | None:
+        """The first day of a hold that is told to have begun then; None for all else."""
+        return self.earliest if self.effect == "holds" and self.running else None
+
+    def voice(self, gains: Side | None, loses: Side | None) -> Voice:
+        """Whose word it is, where one side gains and another loses by it."""
+        if self.source is None:
+            return "independent"
+        if gains and self.source.key == gains.key:
+            return "own"
+        lost = [party.side.key for party in self.losers] + ([loses.key] if loses else [])
+        return "loser" if self.source.key in lost else "other"
+
+
+def word_of(entry: Entry) -> tuple[Spoken, Word] | None:
+    """The place that an entry speaks of and what it says of it; None where it says nothing of who holds a place."""
+    claim = entry.claim
+    effect = EFFECTS.get(claim.kind)
+    spoken = spoken_of(entry) if effect else None
+    days = _days(entry)
+    if effect is None or spoken is None or days is None or spoken.extent == "beside":
+        return None
+    country = spoken.place.country if spoken.place else None
+    source = _source_side(entry, country)
+    agents = _parties(claim.agents, claim.sources, source, country)
+    targets = _parties(claim.targets, claim.sources, source, country, speaker=False)
+    denied = claim.modality == "denied"
+    effect, told, losers = _turned(effect, LOST if denied and not agents else claim.mode, agents, targets, source)
+    whole = spoken.extent == "whole"
+    effect = effect if whole else OF_A_PART.get(effect, effect)
+    asserted = claim.modality == "asserted"
+    return spoken, Word(entry, effect, told, losers, *days, source, asserted, whole, is_running(entry))
+
+
+def _turned(
+    effect: Effect, mode: str | None, agents: tuple[Party, ...], targets: tuple[Party, ...], source: Side | None
+) -> tuple[Effect, tuple[Party, ...], tuple[Party, ...]]:
+    """The effect with who gains and who loses, by what the claim's mode and its own camp say."""
+    if effect == "leaves":
+        return effect, agents or _camp(source), ()
+    if effect != "takes":
+        return effect, agents or (_camp(source) if effect == "holds" else ()), targets
+    if mode == LOST:
+        losers = targets or (() if agents else _camp(source))
+        return ("takes" if agents else "loses"), agents, losers
+    if mode == ENTERED:
+        return "enters", agents, targets
+    ours = () if agents or not source or any(one.side.key == source.key for one in targets) else _camp(source)
+    gains = agents or ours
+    return ("takes" if gains else "loses"), gains, targets
+
+
+def _camp(source: Side | None) -> tuple[Party, ...]:
+    return (Party(source.name, source),) if source else ()
+
+
+def _parties(
+    mentions: tuple[Mention, ...], sources: tuple[Source, ...], source: Side | None, country: str | None,
+    *, speaker: bool = True,
+) -> tuple[Party, ...]:  # fmt: skip
+    """The parties named, known camps first; the speaker's own troops are the speaker's.
+
+    Where parties of opposed camps are named, one that only speaks goes: "taken by the SNA, the SDF said".
+    """
+    found = [Party(one.name, side_of(one, country)) for one in mentions]
+    if source and speaker and any(one.own for one in sources):
+        found = [one if one.side.known else Party(source.name, source) for one in found]
+    known = [one for one in found if one.side.known] or found
+    if source and len({one.side.key for one in known}) > 1:
+        known = [one for one in known if one.side.key != source.key]
+    return tuple(known)
+
+
+def _source_side(entry: Entry, country: str | None) -> Side | None:
+    """The camp whose account it is: of the first-hand source, or of the outlet where it speaks itself."""
+    if entry.claim.sources:
+        return side_of_source(entry.claim.sources[0], country)
+    return side_of_outlet(entry.outlet, country)
+
+
+def _days(entry: Entry) -> tuple[date | None, date] | None:
+    """The days that a claim speaks of; without any, the day of its report and the one before."""
+    when = entry.claim.time
+    if when and when.latest:
+        return when.earliest, when.latest
+    told = when.earliest if when else None
+    day = (entry.published or entry.known).date()
+    if told and told > day:
+        return told, told
+    return (told or day - timedelta(days=UNDATED_DAYS)), day

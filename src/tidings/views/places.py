@@ -1,0 +1,64 @@
+"""Which place a claim speaks of, and how much of it: the suburbs of a city are not the city."""
+
+from msgspec import Struct
+
+from tidings.lexicon.ground import Extent, load_ground
+from tidings.record import Entry, Mention, Place
+
+#: The language of the words around a name; reports in others are not read yet.
+LANGUAGE = "en"
+#: Places that hold others; what is said of one is not said of each place in it.
+WIDE = ("country", "region", "area")
+#: Ids of points told by distance and direction only ("10 km north of Hama"), which are no places that anybody holds.
+POINTS = ("@off:", "@to:")
+
+
+class Spoken(Struct, frozen=True):
+    """The place of a claim: `key` is its id, or "?" and its name where no gazetteer knows it.
+
+    `extent` says whether the claim speaks of the whole place, of less than the whole, or of what lies beside it.
+    """
+
+    key: str
+    name: str
+    place: Place | None
+    extent: Extent
+
+    @property
+    def wide(self) -> bool:
+        """True of a province, a country or an area: a place that holds others."""
+        return self.place is not None and self.place.kind in WIDE
+
+
+def spoken_of(entry: Entry) -> Spoken | None:
+    """The place that a claim speaks of; None for a claim without one, or with a point that is no place."""
+    mention = entry.claim.place
+    if mention is None:
+        return None
+    if not isinstance(mention.value, Place):
+        return Spoken(f"?{mention.name.lower()}", mention.name, None, _extent(entry, mention))
+    place = mention.value
+    if any(mark in place.id for mark in POINTS):
+        return None
+    name = mention.text if "@" in place.id else place.name
+    return Spoken(place.id, name or place.name, place, _extent(entry, mention))
+
+
+def is_running(entry: Entry) -> bool:
+    """True if the claim's time is told as one that went on from its first day: "since early March"."""
+    when = entry.claim.time
+    if when is None or when.span is None:
+        return False
+    for span, words in zip(entry.claim.quotes, entry.quotes, strict=False):
+        if span.holds(when.span):
+            at = when.span.start - span.start
+            return load_ground(LANGUAGE).runs(words[:at], words[at:])
+    return False
+
+
+def _extent(entry: Entry, mention: Mention) -> Extent:
+    """By the words before the name in the quote that holds it; the whole place where no quote holds it."""
+    for span, words in zip(entry.claim.quotes, entry.quotes, strict=False):
+        if span.holds(mention.span):
+            return load_ground(LANGUAGE).extent(words[: mention.span.start - span.start])
+    return "whole"
