@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 import pytest
-
 from tests.databases import postgres, postgres_url, record_url
+
 from tidings.store import Store, open_store
 
 __all__ = ["postgres", "postgres_url", "record_url", "store"]

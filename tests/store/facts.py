@@ -5,12 +5,14 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from tests.entries import ARMY, GOMA, HAMA, HTS, MHARDA, entry, figure, source
+
 from tidings.record import Claim, Place, Report
 from tidings.store import Store
 
 #: When facts are added in these tests.
 ADDED = datetime(2025, 1, 1, tzinfo=UTC)
 NOON = datetime(2024, 12, 5, 12, tzinfo=UTC)
+DAY = NOON.date()
 
 
 def report(id: str = "r1", text: str = "Rebels took Hama.", **more: Any) -> Report:
@@ -20,7 +22,7 @@ def report(id: str = "r1", text: str = "Rebels took Hama.", **more: Any) -> Repo
     return Report(id=id, text=text, **more)
 
 
-def claim(of: Report, kind: str = "capture", place: Place | None = HAMA, day: Any = NOON.date(), **more: Any) -> Claim:
+def claim(of: Report, kind: str = "capture", place: Place | None = HAMA, day: Any = DAY, **more: Any) -> Claim:
     """A claim of a report, its quote the whole text."""
     return entry(kind, place, day, report=of.id, quote=of.text, **more).claim
 

@@ -3,9 +3,9 @@
 from datetime import datetime
 
 import pytest
-
 from tests.entries import HAMA
 from tests.store.facts import ADDED, NOON, add, claim, made_up, report
+
 from tidings.errors import StoreError
 from tidings.record import Decision, Link, Reason, Report
 from tidings.store import Problem, Query, Store

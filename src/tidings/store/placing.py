@@ -104,10 +104,12 @@ def _marks(report: Report) -> set[tuple[str, str]]:
 def _stored_marks(connection: Connection, some: Sequence[Report]) -> Iterator[tuple[str, str]]:
     """What stored reports share with these."""
     marks = [mark for report in some for mark in _marks(report)]
-    columns = {"id": (reports.c.id, reports.c.given, reports.c.supersedes)}
-    columns |= {"words": (reports.c.words,), "address": (reports.c.address,)}
+    columns: dict[str, tuple[ColumnElement[str | None], ...]] = {
+        "id": (reports.c.id, reports.c.given, reports.c.supersedes)
+    }
+    columns["words"], columns["address"] = (reports.c.words,), (reports.c.address,)
     for kind, names in columns.items():
         wanted = {value for of, value in marks if of == kind}
         for column in names:
             found = connection.execute(select(column).where(column.in_(wanted))).scalars()
-            yield from ((kind, value) for value in found)
+            yield from ((kind, value) for value in found if value)
