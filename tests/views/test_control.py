@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import structs
-
 from tests.entries import ARMY, GOMA, HAMA, HAMA_PROVINCE, HOMS, HTS, M23, MHARDA, SNA, entry, source, when
+
 from tidings.gazetteer import Gazetteer, open_gazetteer
 from tidings.record import Entry, Finding, Mention, Place, Span
 from tidings.views.control import FRESH_DAYS, Holding, control

@@ -40,7 +40,7 @@ class Word(Struct, frozen=True):
     """One claim about one place, as control reads it; `parties` are those the effect is told of, best known first.
 
     `losers` are those it happened to. `asserted` is False for what is denied, planned, possible or conditional.
-    `whole` is False where only a part of the place is spoken of; `running` is True of a time that goes on ("since March").
+    `whole` is False where only a part of the place is spoken of; `running` is True of a time such as "since March".
     """
 
     entry: Entry
