@@ -1,4 +1,4 @@
-"""What linking knows: which kinds may tell one event (data/link.toml), weights (data/link.csv), words (lang/*/link.toml)."""
+"""What linking knows: kinds that may tell one event (data/link.toml), weights (data/link.csv), words (lang/*/link.toml)."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -35,6 +35,8 @@ class KinFile(Struct, frozen=True, forbid_unknown_fields=True):
     words: tuple[str, ...]
     counts: tuple[str, ...]
     landmarks: tuple[str, ...]
+    standing: tuple[str, ...]
+    grand: tuple[str, ...]
 
 
 class WeightRow(Struct, frozen=True):
@@ -52,6 +54,18 @@ class WordsFile(Struct, frozen=True, forbid_unknown_fields=True):
     common: tuple[str, ...]
 
 
+class DescribedHeads(Struct, frozen=True):
+    """What linking needs of the nouns that describe parties."""
+
+    words: tuple[str, ...]
+
+
+class DescribedFile(Struct, frozen=True):
+    """What linking needs of lang/*/actors.toml."""
+
+    heads: tuple[DescribedHeads, ...]
+
+
 class Level(Struct, frozen=True):
     """A level of a comparison: its weight in bits and its sentence, with {left} and {right} where it names both."""
 
@@ -60,7 +74,11 @@ class Level(Struct, frozen=True):
 
 
 class LinkWeights(Struct, frozen=True):
-    """All that the linker is given. `groups` are the groups of kin by kind; `levels` by comparison and level."""
+    """All that the linker is given.
+
+    `groups` are the groups of kin by kind, `levels` go by comparison and level, `common` are words that say nothing of
+    which event is told, and `parties` those that say nothing of which party ("forces", "rebels").
+    """
 
     verdicts: Verdicts
     groups: Mapping[str, tuple[str, ...]]
@@ -70,8 +88,11 @@ class LinkWeights(Struct, frozen=True):
     words: frozenset[str]
     counts: frozenset[str]
     landmarks: frozenset[str]
+    standing: frozenset[str]
+    grand: frozenset[str]
     levels: Mapping[tuple[str, str], Level]
     common: frozenset[str]
+    parties: frozenset[str]
 
 
 def load_links(language: str) -> LinkWeights:
@@ -79,6 +100,7 @@ def load_links(language: str) -> LinkWeights:
     raw = read_toml(KIN, KinFile)
     rows = read_csv(WEIGHTS, WeightRow)
     words = read_toml(f"lang/{language}/link.toml", WordsFile)
+    described = read_toml(f"lang/{language}/actors.toml", DescribedFile)
     if problems := list(_mistakes(rows)):
         raise LexiconError(problems)
     kinds = {kind for kin in raw.kin.values() for kind in kin.kinds}
@@ -91,8 +113,11 @@ def load_links(language: str) -> LinkWeights:
         words=frozenset(raw.words),
         counts=frozenset(raw.counts),
         landmarks=frozenset(raw.landmarks),
+        standing=frozenset(raw.standing),
+        grand=frozenset(raw.grand),
         levels={(row.comparison, row.level): Level(row.weight, row.sentence) for _, row in rows},
         common=frozenset(words.common),
+        parties=frozenset(word for heads in described.heads for word in heads.words),
     )
 
 

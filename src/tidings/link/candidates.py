@@ -7,6 +7,7 @@ not more than half a window apart always share one.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from tidings.lexicon.links import LinkWeights
 from tidings.link.profile import Profile, profile
@@ -17,10 +18,8 @@ from tidings.record import Entry, Link
 WINDOW_DAYS = 4
 #: Windows of a span at most; a claim about more days is a claim about months.
 MOST_WINDOWS = 4
-#: Days of a month, roughly; claims of long spans meet by month, and of very long ones by year.
-MONTH_DAYS, YEAR_DAYS = 31, 366
-#: Months or years of a span that are made keys, at most, from its beginning and its end.
-MOST_MONTHS = 3
+#: Months of a span at most ("in 2014"); of a longer one only the months of its beginning and its end.
+MOST_MONTHS = 14
 #: Degrees of the cells of the grid, about 50 km: towns of one front.
 CELL_DEGREES = 0.5
 #: Figures under this are told of every other event.
@@ -36,9 +35,10 @@ def keys_of(one: Profile, weights: LinkWeights) -> tuple[str, ...]:
     """The same, of a claim worked out already."""
     grounds = tuple(_grounds(one, weights))
     found = {f"{group}|{ground}|{day}" for group in one.groups for ground in grounds for day in _days(one)}
+    found |= {f"{group}|{one.report}" for group in one.groups}
     if _looked_back_on(one, weights):
         spots = tuple(_spots(one))
-        found |= {f"{one.kind}|{spot}|{span}" for spot in spots for span in _months(one)}
+        found |= {f"{one.kind}|{spot}|{month}" for spot in spots for month in _months(one)}
     return tuple(sorted(found))
 
 
@@ -77,14 +77,22 @@ def _grounds(one: Profile, weights: LinkWeights) -> Iterator[str]:
         return
     place = one.place
     assert place is not None
-    assert place.lat is not None
-    assert place.lon is not None
     region = place.id if place.kind == "region" else place.within
     if region:
         yield region
     if one.width == "point":
-        yield f"{int(place.lat // CELL_DEGREES)},{int(place.lon // CELL_DEGREES)}"
+        yield _cell(one)
     yield from (f"{place.country} {mark}" for mark in _marks(one))
+    if one.kind in weights.grand:
+        yield f"{place.country} alone"
+
+
+def _cell(one: Profile) -> str:
+    """The cell of the grid in which the place of a claim lies."""
+    assert one.place is not None
+    assert one.place.lat is not None
+    assert one.place.lon is not None
+    return f"{int(one.place.lat // CELL_DEGREES)},{int(one.place.lon // CELL_DEGREES)}"
 
 
 def _wide_grounds(one: Profile) -> Iterator[str]:
@@ -106,8 +114,10 @@ def _marks(one: Profile) -> Iterator[str]:
 
 def _spots(one: Profile) -> Iterator[str]:
     """The very place, or for an act of words or one without a place the one who did it."""
-    if one.place is not None and one.width != "country":
-        yield one.place.id
+    if one.width == "point":
+        yield _cell(one)
+    elif one.width == "wide":
+        yield one.place.id if one.place else ""
     elif one.agents:
         yield f"by {one.agents[0].key or ' '.join(sorted(one.agents[0].stems))}"
 
@@ -126,10 +136,8 @@ def _looked_back_on(one: Profile, weights: LinkWeights) -> bool:
 
 
 def _months(one: Profile) -> Iterator[str]:
-    """The months, and for a landmark the years, that a claim lies in; of many only the first and the last."""
-    for name, length in (("m", MONTH_DAYS), ("y", YEAR_DAYS)):
-        half = length // 2
-        nths = list(range(one.first // half - 1, one.last // half + 1))
-        if len(nths) > 2 * MOST_MONTHS:
-            nths = nths[:MOST_MONTHS] + nths[-MOST_MONTHS:]
-        yield from (f"{name}{nth}" for nth in nths)
+    """The months that a claim lies in; of many only the first and the last."""
+    first, last = (date.fromordinal(day) for day in (one.first, one.last))
+    nths = range(first.year * 12 + first.month, last.year * 12 + last.month + 1)
+    kept = nths if len(nths) <= MOST_MONTHS else (*nths[: MOST_MONTHS // 2], *nths[-MOST_MONTHS // 2 :])
+    yield from (f"m{nth}" for nth in kept)

@@ -11,6 +11,8 @@ UPDATED, GROWN = 1.6, 4.0
 #: Words shared, as a share of the shorter quote, and in number, for the levels "nearly all" and "many".
 NEARLY_ALL, MANY = (0.7, 4), (0.34, 3)
 #: Measures whose counts tell one event from another, the weightiest first.
+#: Who is counted where nobody is left out.
+ALL = "all"
 MEASURES = ("killed", "killed_or_injured", "injured", "abducted", "detained", "released", "displaced")
 
 
@@ -18,7 +20,9 @@ def kind(left: Profile, right: Profile, weights: LinkWeights) -> Found:
     """Whether two claims tell the same kind of act, one of its general names, or another of its kin."""
     says = (left.kind, right.kind)
     if left.kind == right.kind:
-        return ("same", says) if not left.mode or not right.mode or left.mode == right.mode else ("other mode", says)
+        if left.mode and right.mode and left.mode != right.mode:
+            return "other mode", says
+        return ("same and rare" if left.kind in weights.grand else "same"), says
     if not set(left.groups) & set(right.groups):
         return "other", says
     return ("general" if left.kind in weights.general or right.kind in weights.general else "kin"), says
@@ -28,10 +32,21 @@ def figures(left: Profile, right: Profile, weights: LinkWeights) -> Found:
     """Whether two claims count the same, by the weightiest measure that both count of the same people."""
     if left.running != right.running:
         return "running", None
+    if left.running:
+        return _series(left, right)
     best = min((found for key, mine in left.counted.items() if (found := _count(key, mine, right))), default=None)
     if best:
         return best[1], (str(best[2]), str(best[3]))
     return NOTHING
+
+
+def _series(left: Profile, right: Profile) -> Found:
+    """Whether two running counts are one count told twice, by the one number of both."""
+    for key, mine in left.counted.items():
+        if key in right.counted:
+            says = (str(mine[1]), str(right.counted[key][1]))
+            return ("one count" if mine == right.counted[key] else "series"), says
+    return "series", ("one number", "another")
 
 
 def _count(key: tuple[str, str], mine: tuple[int, int], right: Profile) -> tuple[int, str, int, int] | None:
@@ -40,10 +55,10 @@ def _count(key: tuple[str, str], mine: tuple[int, int], right: Profile) -> tuple
     other = right.counted.get(key)
     rank = 2 * MEASURES.index(measure) if measure in MEASURES else 2 * len(MEASURES)
     if other is None:
-        loose = [count for (what, _), count in right.counted.items() if what == measure]
-        if not loose:
+        whole = right.counted.get((measure, ALL))
+        if whole is None or whole[1] < mine[1]:
             return None
-        other, rank = max(loose), rank + 1
+        return None if mine[1] != whole[1] else (rank + 1, "equal", mine[1], whole[1])
     low, high = sorted((mine[1], other[1]))
     if low == high:
         return rank, "equal" if high >= RARE_COUNT else "equal and few", mine[1], other[1]
@@ -56,26 +71,47 @@ def telling(left: Profile, right: Profile, weights: LinkWeights) -> Found:
     if left.modality == right.modality:
         return NOTHING
     says = (left.modality, right.modality)
-    done = {"asserted", "denied", "possible"}
-    if left.modality in done and right.modality in done:
-        return ("disputed" if "denied" in says else "possible"), says
-    return "planned and done", says
+    if "denied" in says:
+        return "disputed", says
+    return ("two in one report" if left.report == right.report else "planned and done"), says
 
 
 def report(left: Profile, right: Profile, weights: LinkWeights) -> Found:
     """Whether one report tells both: then in one voice they are two occurrences, by two sources perhaps one."""
     if left.report != right.report:
         return NOTHING
-    if left.speaker != right.speaker or left.modality != right.modality:
-        return "two voices", None
-    return "one voice", None
+    if "denied" in (left.modality, right.modality) and left.modality != right.modality:
+        return "denial", None
+    if left.speaker == right.speaker:
+        return "one voice", None
+    return ("two voices" if _one_thing(left, right, weights) else "two voices, two things"), None
+
+
+def _one_thing(left: Profile, right: Profile, weights: LinkWeights) -> bool:
+    """True if two claims of a report may be two accounts of one thing: of one kind or target, at one place."""
+    shared = any(one.stems & other.stems for one in left.targets for other in right.targets)
+    if left.kind in weights.standing and right.kind in weights.standing:
+        return True
+    if left.kind != right.kind:
+        return shared
+    told = any(target.stems & right.said for target in left.targets)
+    told = told or any(target.stems & left.said for target in right.targets)
+    return told or left.kind in weights.moving or _one_spot(left, right)
+
+
+def _one_spot(left: Profile, right: Profile) -> bool:
+    """True if two claims name one town or site, or the words on one name that of the other, or one names none."""
+    if left.place is None or right.place is None:
+        return True
+    named = left.names <= right.said or right.names <= left.said
+    return left.width == "point" and (named or left.place.id == right.place.id)
 
 
 def words(left: Profile, right: Profile, weights: LinkWeights) -> Found:
-    """How many of the words that say something two claims share."""
+    """How many of the words that say something two claims share; one report does not say a thing twice."""
     shared = left.stems & right.stems
     least = min(len(left.stems), len(right.stems))
-    if not least:
+    if not least or left.report == right.report:
         return NOTHING
     share = len(shared) / least
     if share >= NEARLY_ALL[0] and len(shared) >= NEARLY_ALL[1]:

@@ -2,7 +2,7 @@
 
 from tidings.lexicon.links import LinkWeights
 from tidings.link.profile import Party, Profile
-from tidings.link.stances import closest
+from tidings.link.stances import Stance, closest
 from tidings.link.when_where import NOTHING, Found
 
 
@@ -10,14 +10,25 @@ def agents(left: Profile, right: Profile, weights: LinkWeights) -> Found:
     """How those who act in two claims stand to each other; in a fight, either side may stand first."""
     if left.kind == "clash" or right.kind == "clash":
         return _level((*left.agents, *left.targets), (*right.agents, *right.targets))
-    return _level(left.agents, right.agents)
+    level, says = _level(left.agents, right.agents)
+    if level in (Stance.OTHER_SIDE.level, Stance.OTHER_CLASS.level) and left.kind in weights.ground:
+        return "other holder", says
+    return level, says
 
 
 def targets(left: Profile, right: Profile, weights: LinkWeights) -> Found:
     """How those whom two claims befall stand to each other."""
     if left.kind == "clash" or right.kind == "clash":
         return NOTHING
-    return _level(left.targets, right.targets)
+    level, says = _level(left.targets, right.targets)
+    if level == Stance.OTHER_WORDS.level and (_told(left, right) or _told(right, left)):
+        return "told too", says
+    return level, says
+
+
+def _told(one: Profile, other: Profile) -> bool:
+    """True if the words on another claim name a target of one."""
+    return any(target.stems & other.said for target in one.targets)
 
 
 def _level(ours: tuple[Party, ...], theirs: tuple[Party, ...]) -> Found:

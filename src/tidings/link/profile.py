@@ -40,6 +40,7 @@ class Profile(Struct, frozen=True):
     """A claim as linking sees it. `first` and `last` are days as ordinals, 0 and a large number where open.
 
     `width` of the place: "point", "wide" (a province, an area), "country", or "" where there is none on the map.
+    `said` are the words of its quotes, `names` those of its place, and `stems` what is said beside the place.
     """
 
     id: str
@@ -61,6 +62,8 @@ class Profile(Struct, frozen=True):
     running: bool
     speaker: str
     stems: frozenset[str]
+    names: frozenset[str]
+    said: frozenset[str]
 
 
 def profile(entry: Entry, weights: LinkWeights) -> Profile:
@@ -69,6 +72,7 @@ def profile(entry: Entry, weights: LinkWeights) -> Profile:
     place = claim.place.value if claim.place and isinstance(claim.place.value, Place) else None
     first, last = days(claim.time, entry)
     names = stems(claim.place.name, weights.common) if claim.place else frozenset()
+    said = frozenset().union(*(stems(quote, weights.common) for quote in entry.quotes))
     return Profile(
         id=claim.id,
         report=claim.report,
@@ -83,12 +87,14 @@ def profile(entry: Entry, weights: LinkWeights) -> Profile:
         first=first,
         last=last,
         stated=claim.time is not None and claim.time.basis != "published",
-        agents=tuple(party_of(one, weights.common) for one in claim.agents),
-        targets=tuple(party_of(one, weights.common) for one in claim.targets),
+        agents=tuple(party_of(one, weights.parties) for one in claim.agents),
+        targets=tuple(party_of(one, weights.parties) for one in claim.targets),
         counted={(one.measure, one.who): (one.low, one.count) for one in reversed(claim.figures)},
         running=any(one.since for one in claim.figures),
         speaker=speaker(entry),
-        stems=frozenset().union(*(stems(quote, weights.common) for quote in entry.quotes)) - names,
+        stems=said - names,
+        names=names,
+        said=said,
     )
 
 
@@ -110,10 +116,10 @@ def days(time: When | None, entry: Entry) -> tuple[int, int]:
     return (first or told).toordinal(), last.toordinal()
 
 
-def party_of(mention: Mention, common: frozenset[str] = frozenset()) -> Party:
-    """A mention of a party as linking sees it."""
+def party_of(mention: Mention, nouns: frozenset[str] = frozenset()) -> Party:
+    """A mention of a party as linking sees it; `nouns` are words that say nothing of which party it is."""
     actor = mention.value if isinstance(mention.value, Actor) else None
-    words = stems(actor.name if actor and actor.id else mention.name, common)
+    words = stems(actor.name if actor and actor.id else mention.name, nouns)
     if actor is None:
         return Party(mention.name, "", "", "", "", "", words)
     return Party(mention.name, actor.id, actor.kind, actor.side or "", actor.country or "", actor.part_of or "", words)

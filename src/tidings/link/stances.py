@@ -40,20 +40,22 @@ def _stand(one: Party, other: Party) -> Stance:
         if one.key == other.key:
             return Stance.SAME
         return Stance.ONE_SIDE if _one_side(one, other) else Stance.OTHER_SIDE
-    if one.stems and other.stems and (one.stems <= other.stems or other.stems <= one.stems):
-        return Stance.ALIKE
     mine, theirs = class_of(one), class_of(other)
-    if mine and theirs:
-        if mine != theirs:
-            return Stance.OTHER_CLASS
-        return Stance.OTHER_SIDE if _two_lands(one, other) else Stance.MAY_BE_ONE
-    return Stance.ALIKE if one.stems & other.stems else Stance.OTHER_WORDS
+    if mine and theirs and mine != theirs:
+        return Stance.OTHER_CLASS
+    if mine and theirs and _two_lands(one, other):
+        return Stance.OTHER_SIDE
+    if one.stems & other.stems or (mine and mine == theirs and one.country and one.country == other.country):
+        return Stance.ALIKE
+    return Stance.MAY_BE_ONE if mine and theirs else Stance.OTHER_WORDS
 
 
 def _one_side(one: Party, other: Party) -> bool:
     """True if one is a part of the other, or both are of one camp of one country."""
-    if one.key == other.within or other.key == one.within:
+    if one.key == other.within or other.key == one.within or (one.within and one.within == other.within):
         return True
+    if class_of(one) == class_of(other) == "state":
+        return one.country == other.country
     return bool(one.side) and one.side == other.side and one.country == other.country
 
 

@@ -23,7 +23,7 @@ def place(left: Profile, right: Profile, weights: LinkWeights) -> Found:
     """How the places of two claims lie to each other."""
     here, there = left.place, right.place
     if here is None or there is None or not left.width or not right.width:
-        if left.place_name and left.place_name == right.place_name:
+        if left.names and left.names == right.names:
             return "same name", _names(left, right)
         return ("open", None) if left.width != right.width else ("none", None)
     return _lie(left, right, weights), (here.name, there.name)
@@ -35,9 +35,11 @@ def _lie(left: Profile, right: Profile, weights: LinkWeights) -> str:
     assert here is not None
     assert there is not None
     if here.id == there.id:
-        return "same country" if left.width == "country" else "same"
+        if left.kind in weights.ground and _thing(left) != _thing(right):
+            return "site of town"
+        return {"country": "same country", "wide": "same area", "point": "same"}[left.width]
     if left.width == "country" or right.width == "country":
-        return "in the country" if _one_land(here, there) else _far(left, weights)
+        return "in the country" if _one_land(here, there) else _far(left, right, weights)
     if left.width == "wide" or right.width == "wide":
         return _with_wide(left, right, weights)
     return _points(left, right, weights)
@@ -50,8 +52,9 @@ def _with_wide(left: Profile, right: Profile, weights: LinkWeights) -> str:
     assert there is not None
     inside = here.id == there.within or there.id == here.within
     if inside or _gap_km(here, there) <= 0:
-        return "part of wide" if left.kind in weights.ground and left.width != right.width else "within"
-    return _far(left, weights)
+        part = left.width != right.width and left.kind in weights.ground - weights.moving
+        return "part of wide" if part else "within"
+    return _far(left, right, weights)
 
 
 def _points(left: Profile, right: Profile, weights: LinkWeights) -> str:
@@ -60,17 +63,37 @@ def _points(left: Profile, right: Profile, weights: LinkWeights) -> str:
     assert here is not None
     assert there is not None
     gap = _gap_km(here, there)
-    if left.kind in weights.ground and (here.kind == "site") != (there.kind == "site") and gap <= 0:
-        return "site of town"
-    if gap <= 0 and (here.kind == "site") != (there.kind == "site"):
-        return "within"
     if gap <= 0:
-        return "close"
-    return "near" if gap <= NEAR_KM else _far(left, weights)
+        sites = (here.kind == "site") + (there.kind == "site")
+        return ("close", _site(left, right, weights), _sites(left, right))[sites]
+    return "near" if gap <= NEAR_KM else _far(left, right, weights)
 
 
-def _far(left: Profile, weights: LinkWeights) -> str:
-    return "other end" if left.kind in weights.moving else "apart"
+def _thing(one: Profile) -> bool:
+    """True if a claim about ground names as its target a thing in the place ("the headquarters"), and no party."""
+    return any(not target.kind and not target.stems <= one.names for target in one.targets)
+
+
+def _site(left: Profile, right: Profile, weights: LinkWeights) -> str:
+    """The level for a site and the town around it: who takes the one has not taken the other."""
+    if left.kind not in weights.ground:
+        return "site in town"
+    site, town = (left, right) if left.place and left.place.kind == "site" else (right, left)
+    told = any(target.stems & town.said for target in site.targets)
+    return "site told too" if told else "site of town"
+
+
+def _sites(left: Profile, right: Profile) -> str:
+    """The level for two sites close to each other: one where the words on the one name the other too."""
+    return "close" if left.names <= right.said or right.names <= left.said else "two sites"
+
+
+def _far(left: Profile, right: Profile, weights: LinkWeights) -> str:
+    """The level for two places far from each other, which a traveller may have left and reached."""
+    if left.kind not in weights.moving or right.kind not in weights.moving:
+        return "apart"
+    persons = {one.key for one in left.agents if one.kind == "person" and one.key}
+    return "both ends" if persons & {one.key for one in right.agents} else "other end"
 
 
 def _one_land(here: Place, there: Place) -> bool:
@@ -91,7 +114,11 @@ def day(left: Profile, right: Profile, weights: LinkWeights) -> Found:
     """How the days of two claims lie to each other."""
     gap = max(left.first, right.first) - min(left.last, right.last)
     says = (_days(left), _days(right))
+    if left.entry.claim.time is None and right.entry.claim.time is None:
+        return ("undated" if gap <= DAYS_GAP else "weeks apart"), says
     if gap > 0:
+        if gap <= NEAR_GAP and left.kind in weights.standing and right.kind in weights.standing:
+            return "standing", says
         if gap <= NEAR_GAP:
             return ("next day" if gap == 1 else "near"), says
         return ("days apart" if gap <= DAYS_GAP else "weeks apart"), says
