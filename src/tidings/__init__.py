@@ -5,6 +5,9 @@
     report = tidings.Report(id="r1", text="The army shelled Saraqib on Monday.")
     claims = tidings.extract(report)
 
+    with tidings.open_record("tidings.db") as record:
+        record.control("Hama", as_of=date(2024, 12, 5))
+
 These are the public names: the types of the record, and the verbs.
 """
 
@@ -12,15 +15,37 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tidings.errors import TidingsError
-from tidings.record import Actor, Claim, Figure, Mention, Place, Report, Source, Span, When
+from tidings.record import (
+    Actor,
+    Claim,
+    Decision,
+    Entry,
+    Event,
+    Figure,
+    Finding,
+    Link,
+    Mention,
+    Place,
+    Report,
+    Source,
+    Span,
+    When,
+)
 
 if TYPE_CHECKING:
+    from tidings.gazetteer import Gazetteer
+    from tidings.opened.open import OpenRecord
     from tidings.pipeline import Reader
 
 __all__ = [
     "Actor",
     "Claim",
+    "Decision",
+    "Entry",
+    "Event",
     "Figure",
+    "Finding",
+    "Link",
     "Mention",
     "Place",
     "Report",
@@ -29,6 +54,7 @@ __all__ = [
     "TidingsError",
     "When",
     "extract",
+    "open_record",
 ]
 
 
@@ -40,6 +66,16 @@ def extract(report: Report) -> tuple[Claim, ...]:
     from tidings.read import admit
 
     return _reader().read(admit(report)).claims
+
+
+def open_record(url: str = "tidings.db", *, gazetteer: "Gazetteer | None" = None, create: bool = True) -> "OpenRecord":
+    """The record in a file or at the address of a PostgreSQL database, made where there is none; close it after use.
+
+    Raises StoreError where it cannot be opened, or with `create` False where there is none.
+    """
+    from tidings.opened.open import open_record
+
+    return open_record(url, gazetteer=gazetteer, create=create)
 
 
 @lru_cache(maxsize=1)

@@ -5,7 +5,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from tidings.errors import LanguageError, ReadError, StoreError
+from tidings.errors import LanguageError, ReadError, StoreError, VersionError
 from tidings.opened.open import OpenRecord
 from tidings.pipeline import Reader
 from tidings.record import Report
@@ -45,8 +45,9 @@ def read_all(
 def _read(report: Report, record: OpenRecord, reader: Reader) -> Done:
     """The report is read and kept; what goes wrong in reading it is kept beside, and the next run tries again."""
     try:
-        claims = reader.read(report).claims
-        kept = record.add(report, claims)
+        return _keep(report, record, reader)
+    except VersionError:  # another process was faster by a version of the same report
+        return _keep(report, record, reader)
     except StoreError:
         raise
     except LanguageError as error:
@@ -54,6 +55,14 @@ def _read(report: Report, record: OpenRecord, reader: Reader) -> Done:
     except Exception as error:  # the batch loop around one report: the rest of the batch must not be lost
         fault = f"{report.id}: a fault of the program ({type(error).__name__}: {error}); please report it"
         return _failed(report, record, fault)
+
+
+def _keep(report: Report, record: OpenRecord, reader: Reader) -> Done:
+    version = record.as_version(report)
+    if version is None:
+        return Done(report.id, "there")
+    claims = reader.read(version).claims
+    kept = record.add(version, claims)
     return Done(kept.id, "read", len(claims)) if kept else Done(report.id, "there")
 
 

@@ -9,7 +9,14 @@
      │   ├─ EncodingError  its bytes are not text
      │   └─ LanguageError  it is written in a language that is not read
      ├─ ParserError        the parser or its model is missing or of another version
-     └─ QuestionError      a question names what is not there: a place, an event, a report, a day
+     ├─ QuestionError      a question names what is not there: a place, an event, a report, a day
+     └─ StoreError         the record cannot be opened, read or added to
+         ├─ NotARecordError    what is there is no record, or a newer one
+         ├─ ReadOnlyError      it may be read and not added to
+         ├─ DiskFullError      there is no room left for it
+         ├─ BusyError          another process writes for too long
+         ├─ UnreachableError   its server cannot be reached
+         └─ VersionError       another text has meanwhile taken the id of a report that was to be kept
 
 Every one says what is wrong, where, and what to do.
 """
@@ -86,3 +93,7 @@ class BusyError(StoreError):
 
 class UnreachableError(StoreError):
     """The record's server cannot be reached, does not let one in, or was lost on the way."""
+
+
+class VersionError(StoreError):
+    """Another text was meanwhile kept under the id of a report: it is to be read again, as a version of that one."""

@@ -82,7 +82,7 @@ class Copies:
             other = Text(*found)
             if other.report not in self._texts:
                 self._texts[other.report] = other
-                for key in other.keys():
+                for key in other.keys():  # noqa: SIM118 (a text is no mapping)
                     self._by_key[key].append(other)
 
 

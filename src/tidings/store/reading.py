@@ -266,6 +266,14 @@ class Snapshot:
         row = self._connection.execute(select(derived_events.c.body).where(derived_events.c.id == id)).first()
         return event_of(row) if row else None
 
+    def events_like(self, id: str) -> list[Event]:
+        """The events whose ids begin so, or that the claim of that id belongs to; ten at most."""
+        told = select(derived_claims.c.event).where(derived_claims.c.claim == id)
+        asked = select(derived_events.c.body).where(
+            or_(derived_events.c.id.startswith(id, autoescape=True), derived_events.c.id.in_(told))
+        )
+        return [event_of(row) for row in self._connection.execute(asked.order_by(derived_events.c.id).limit(10))]
+
     # copies
 
     def reports_with_bands(self, bands: Iterable[str]) -> list[tuple[str, bytes, datetime]]:

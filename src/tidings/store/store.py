@@ -78,6 +78,11 @@ class Store:
         with self.snapshot() as now:
             return now.event(id)
 
+    def events_like(self, id: str) -> list[Event]:
+        """See Snapshot.events_like."""
+        with self.snapshot() as now:
+            return now.events_like(id)
+
     def report(self, id: str) -> Report | None:
         """See Snapshot.report."""
         with self.snapshot() as now:

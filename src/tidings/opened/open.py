@@ -1,0 +1,201 @@
+"""An open record: what may be asked of it, each question answered by a view from what the store holds."""
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from msgspec import structs
+
+from tidings.errors import QuestionError
+from tidings.gazetteer import Gazetteer
+from tidings.lexicon.brief import Wording, load_brief
+from tidings.lexicon.kinds import Kinds, load_kinds
+from tidings.opened.area import place_asked
+from tidings.opened.asked import Asked, Grouped, check_asked, grouped
+from tidings.opened.keeping import LANGUAGE, Keeping
+from tidings.opened.tables import claims_table
+from tidings.record import Entry, Event, Finding, Place, Report
+from tidings.store import Query, open_store
+from tidings.views.known import counted
+
+if TYPE_CHECKING:
+    import polars
+
+    from tidings.views.account import Account
+    from tidings.views.brief import Brief
+    from tidings.views.changes import Changes
+    from tidings.views.control import Holding
+    from tidings.views.displacement import Displacement
+    from tidings.views.rules import Rule
+    from tidings.views.sources import Sources
+    from tidings.views.timeline import Timeline
+    from tidings.views.toll import Toll
+
+
+def open_record(url: str = "tidings.db", *, gazetteer: Gazetteer | None = None, create: bool = True) -> "OpenRecord":
+    """The record in a file (SQLite) or at the address of a PostgreSQL database, made where there is none.
+
+    Raises StoreError where it cannot be opened, or with `create` False where there is none.
+    """
+    return OpenRecord(open_store(url, create=create), gazetteer)
+
+
+class OpenRecord(Keeping):
+    """A record with its questions. Close it, or use it in a `with`.
+
+    Every question may be narrowed: `place` is a name or an id, `since` and `until` are days, both included, `known_by`
+    (aware; naive is taken for UTC) is the moment up to which reports are looked at. Raises QuestionError where a place,
+    kind, event or report is not known, or the days are the wrong way round.
+    """
+
+    @cached_property
+    def kinds(self) -> Kinds:
+        """The kinds of claims."""
+        return load_kinds()
+
+    @cached_property
+    def wording(self) -> Wording:
+        """The words in which findings are told."""
+        return load_brief(LANGUAGE)
+
+    def place(self, name: str) -> Place:
+        """The place that a name or an id stands for; among several of a name the one that the record speaks of most."""
+        return place_asked(name, self.gazetteer, self.store.place_counts)
+
+    def asked(
+        self,
+        *,
+        place: str | None = None,
+        since: date | None = None,
+        until: date | None = None,
+        kinds: Sequence[str] = (),
+        known_by: datetime | None = None,
+    ) -> Asked:
+        """What a question is narrowed to, checked."""
+        check_asked(since, until, kinds, self.kinds)
+        where = self.place(place) if place else None
+        return Asked(place=where, since=since, until=until, kinds=tuple(kinds), known_by=_aware(known_by))
+
+    def entries(self, **asked: Any) -> list[Entry]:
+        """The claims, in the order of their becoming known."""
+        of = self.asked(**asked)
+        return list(counted(self.store.entries(of.query()), of.known_by))
+
+    def claims(self, **asked: Any) -> "polars.DataFrame":
+        """The claims as a table, a row each."""
+        return claims_table(self.entries(**asked))
+
+    def events(self, *, grade: str | None = None, **asked: Any) -> tuple[Event, ...]:
+        """The events of which a claim matches, in the order of their days."""
+        found = self._grouped(self.asked(**asked)).events
+        return tuple(sorted((one for one in found if grade in (None, one.grade)), key=_first_day))
+
+    def event(self, id: str, *, rule: "Rule" = "latest", known_by: datetime | None = None) -> "Finding[Account]":
+        """Who says what of one event; `id` may also be that of one of its claims, or the unique beginning of an id."""
+        from tidings.views.account import account
+
+        moment = _aware(known_by)
+        event = self._event(id)
+        found = grouped(self.store, Query(claims=event.claims, known_by=moment))
+        then = next((one for one in found.events if event.claims[0] in one.claims), None)
+        if then is None:
+            raise QuestionError("nothing of this event was known by then", where=id, remedy="ask with a later --known-by")
+        held = self.store.links_of(then.claims)
+        return account(then, found.entries, held, wording=self.wording, rule=rule, known_by=moment)
+
+    def control(
+        self, place: str | None = None, *, as_of: date | None = None, known_by: datetime | None = None
+    ) -> "tuple[Finding[Holding], ...]":
+        """Who holds each place, or one: a province by its towns, a country as all places in it."""
+        from tidings.views.control import control
+        from tidings.views.control.words import EFFECTS
+
+        asked = self.asked(place=place, kinds=tuple(EFFECTS), known_by=known_by)
+        query = asked.query()
+        if asked.place and asked.place.kind not in ("country", "region"):
+            query = structs.replace(query, near=None, places=(asked.place.id,))
+        entries = self.store.entries(query)
+        found = control(entries, as_of=as_of, known_by=asked.known_by, gazetteer=self.gazetteer)
+        if asked.place is None or asked.place.kind == "country":
+            return found
+        only = tuple(one for one in found if one.subject == asked.place.id)
+        return found if asked.place.kind == "region" and not only else only
+
+    def toll(self, *, rule: "Rule" = "latest", **asked: Any) -> "Finding[Toll]":
+        """How many were killed and injured: low, best by the rule, high, per event and in all."""
+        from tidings.views.toll import toll
+
+        of = self.asked(**asked)
+        found = self._grouped(of)
+        return toll(found.entries, rule=rule, since=of.since, until=of.until, known_by=of.known_by)
+
+    def displacement(self, *, rule: "Rule" = "latest", **asked: Any) -> "Finding[Displacement]":
+        """How many people moved, from where to where: low, best by the rule, high."""
+        from tidings.views.displacement import displacement
+
+        of = self.asked(**asked)
+        found = self._grouped(of)
+        return displacement(found.entries, rule=rule, since=of.since, until=of.until, known_by=of.known_by)
+
+    def timeline(self, **asked: Any) -> "Finding[Timeline]":
+        """The events by their days, the weightiest first."""
+        from tidings.views.timeline import timeline
+
+        of = self.asked(**asked)
+        found = self._grouped(of)
+        days = {"since": of.since, "until": of.until}
+        return timeline(found.events, found.entries, wording=self.wording, known_by=of.known_by, **days)
+
+    def sources(self, **asked: Any) -> "Finding[Sources]":
+        """What each source and outlet says, and how often others contradict it or bear it out."""
+        from tidings.views.sources import sources
+
+        of = self.asked(**asked)
+        return sources(self._grouped(of).entries, wording=self.wording, known_by=of.known_by)
+
+    def changes(self, report_id: str) -> "Finding[Changes]":
+        """A version of a report against the one that it supersedes. Raises QuestionError where it supersedes none."""
+        from tidings.views.changes import changes
+
+        versions = self.store.versions(report_id)
+        place = next((n for n, one in enumerate(versions) if one.id == report_id), None)
+        if place is None:
+            raise QuestionError("there is no such report in the record", where=report_id)
+        if place == 0:
+            raise QuestionError("this report supersedes none in the record", where=report_id)
+        old, new = versions[place - 1], versions[place]
+        return changes(self._claims_of(old), self._claims_of(new), old, new, wording=self.wording)
+
+    def brief(self, day: date, *, place: str | None = None, known_by: datetime | None = None) -> "Finding[Brief]":
+        """One day on one page, each sentence with its sources."""
+        from tidings.opened.brief import brief_of
+
+        return brief_of(self, day, self.asked(place=place, since=day, until=day, known_by=known_by))
+
+    def report(self, id: str) -> Report | None:
+        """The report of that id."""
+        return self.store.report(id)
+
+    def _grouped(self, of: Asked) -> Grouped:
+        return grouped(self.store, of.query())
+
+    def _claims_of(self, report: Report) -> list[Entry]:
+        return self.store.entries(Query(reports=(report.id,)))
+
+    def _event(self, id: str) -> Event:
+        found = self.store.events_like(id)
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise QuestionError(f"{len(found)} events have ids that begin so", where=id, remedy="give more of the id")
+        raise QuestionError("there is no such event in the record", where=id, remedy="tidings events lists them")
+
+
+def _aware(moment: datetime | None) -> datetime | None:
+    return moment.replace(tzinfo=UTC) if moment and moment.tzinfo is None else moment
+
+
+def _first_day(event: Event) -> tuple[date, str]:
+    day = (event.time.earliest or event.time.latest) if event.time else None
+    return day or date.max, event.id
