@@ -1,0 +1,109 @@
+"""Which events are sums of others, so that they are not added twice.
+
+A toll of a whole province on a day holds the raids of that day that are told town by town. Such a sum is set beside,
+with the events that it holds, and only those are added. An event holds another where its days may be the same and
+- it tells a sum (a claim of kind `toll` or `displacement`) over the same place or one that encloses it; or
+- it is of the same kind, at a province, country or area that encloses the other's place or over more days at the same
+  place, and tells as many as those that it holds together: "air strikes across Idlib killed 40" beside "an air strike
+  on Saraqib killed 12".
+Only an event that tells the same measure is held: a province's toll of the dead says nothing about the injured.
+Whatever is at a wider place and tells fewer than the towns together is an event of its own, and is added.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
+
+from tidings.lexicon.counting import WHOLE
+from tidings.views.enclosure import WIDE, encloses, is_wide
+from tidings.views.figures import Estimate
+from tidings.views.happenings import Happening
+from tidings.views.series import DAYS_OF_NEWS
+
+#: Figures of one event that are counted.
+Counted = tuple[Happening, tuple[Estimate, ...]]
+
+
+def held(found: Sequence[Counted], *, rivals: bool) -> dict[str, tuple[str, ...]]:
+    """The events that are sums, each with the events that it holds; by event id.
+
+    With `rivals`, two sums over one place and day are two counts of the same, of which only the greater is added; of
+    people who moved they may be two groups.
+    """
+    by_day = _by_day(one for one, _ in found)
+    figures = {one.event: _wholes(many) for one, many in found}
+    sums: dict[str, tuple[str, ...]] = {}
+    for outer in sorted((one for one, _ in found if _may_hold(one)), key=lambda one: _width(one, figures)):
+        inner = {
+            one.event
+            for day in _days(outer)
+            for one in by_day.get(day, ())
+            if one.event not in sums and _holds(outer, one, rivals) and figures[outer.event].keys() & figures[one.event]
+        }
+        if inner and (outer.is_sum or _covers(figures[outer.event], [figures[one] for one in inner])):
+            sums[outer.event] = tuple(sorted(inner))
+    return sums
+
+
+def _width(one: Happening, figures: Mapping[str, dict[str, int]]) -> tuple[float, int, int, str]:
+    """Narrow before wide, so that a province's towns are taken before a country's provinces."""
+    radius = one.place.radius_km if one.place else float("inf")
+    return radius, one.days, sum(figures[one.event].values()), one.event
+
+
+def _holds(outer: Happening, inner: Happening, rivals: bool) -> bool:
+    if outer.event == inner.event:
+        return False
+    same = outer.place_id == inner.place_id
+    around = outer.place is None or (inner.place is not None and encloses(outer.place, inner.place))
+    if outer.is_sum and inner.is_sum:
+        return (around and not same) or (rivals and same and outer.last == inner.last)
+    if outer.is_sum:
+        return around or same
+    longer = outer.days > max(DAYS_OF_NEWS, inner.days) and _within(inner, outer)
+    wider = outer.place is not None and outer.place.kind in WIDE and around
+    return outer.kind == inner.kind and (wider or (same and outer.place is not None and longer))
+
+
+def _may_hold(one: Happening) -> bool:
+    """True of what can be a sum of others at all; most events are not, and are not compared with any."""
+    return one.is_sum or is_wide(one.place) or one.days > DAYS_OF_NEWS
+
+
+def _within(inner: Happening, outer: Happening) -> bool:
+    return bool(
+        outer.first and outer.last and inner.first and inner.last
+        and outer.first <= inner.first and inner.last <= outer.last
+    )  # fmt: skip
+
+
+def _covers(outer: dict[str, int], inner: Iterable[dict[str, int]]) -> bool:
+    """True if the outer event tells as many as all those inside it together, of each measure that both tell."""
+    together: dict[str, int] = defaultdict(int)
+    for one in inner:
+        for measure in one.keys() & outer.keys():
+            together[measure] += one[measure]
+    return all(outer[measure] >= count for measure, count in together.items())
+
+
+def _wholes(many: Iterable[Estimate]) -> dict[str, int]:
+    """The best count of each measure of an event: of the whole, else the greatest of those that are told."""
+    found: dict[str, int] = {}
+    for one in many:
+        if one.who == WHOLE or one.measure not in found:
+            found[one.measure] = one.best
+    return found
+
+
+def _by_day(found: Iterable[Happening]) -> dict[date, list[Happening]]:
+    days: dict[date, list[Happening]] = defaultdict(list)
+    for one in found:
+        for day in _days(one):
+            days[day].append(one)
+    return days
+
+
+def _days(one: Happening) -> list[date]:
+    """The days that an event may cover; none where they are not known."""
+    first, last = one.first or one.last, one.last or one.first
+    return [first + timedelta(days=n) for n in range((last - first).days + 1)] if first and last else []
