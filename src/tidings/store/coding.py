@@ -1,6 +1,7 @@
 """Facts as rows of a table and back."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
@@ -218,6 +219,14 @@ def decision_of(row: Any) -> Decision:
     return Decision(
         claim=row.claim, field=row.field, value=row.value, by=row.by, at=datetime.fromisoformat(row.at), why=row.why
     )
+
+
+def decided(rows: Iterable[Any]) -> dict[str, dict[str, Any]]:
+    """What the last decisions of each field, among rows of decisions, make of the columns of claims, by their ids."""
+    found: dict[str, dict[str, Any]] = defaultdict(dict)
+    for row in sorted(rows, key=lambda row: (aware(datetime.fromisoformat(row.at)), row.number)):
+        found[row.claim] |= {row.field: row.value} if row.field != "claim" else {"rejected": row.value == "rejected"}
+    return found
 
 
 def event_row(event: Event, component: str) -> dict[str, Any]:

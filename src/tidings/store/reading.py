@@ -238,7 +238,7 @@ class Snapshot:
         machine = select(derived_links.c.left, derived_links.c.right).where(derived_links.c.score > above)
         persons = select(links.c.left, links.c.right).where(links.c.verdict == "same")
         for asked in (machine, persons):
-            for row in self._connection.execution_options(yield_per=PAGE).execute(asked):
+            for row in self._connection.execute(asked.execution_options(yield_per=PAGE)):
                 yield row.left, row.right
 
     def claim_ids(self) -> list[str]:

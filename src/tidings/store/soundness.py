@@ -1,8 +1,147 @@
 """Whether a record is sound: what `tidings doctor` tells."""
 
-from sqlalchemy import Connection
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+import msgspec
+from sqlalchemy import Column, Connection, exists, select, text
+
+from tidings.record import Claim
+from tidings.store.coding import aware, claim_row, decided, event_of, moment, quotes_in, report_of, report_row
+from tidings.store.tables import (
+    claims,
+    decisions,
+    derived_bands,
+    derived_claims,
+    derived_events,
+    derived_keys,
+    derived_links,
+    derived_signatures,
+    derived_versions,
+    links,
+    reports,
+)
+from tidings.store.versions import COLUMNS, Version, in_families, untils
+
+Found = Iterator[tuple[str, str]]
+
+AGAIN = "run `tidings link --again`"
+#: Rows looked at together.
+PAGE = 2_000
+
+#: A column, the column whose values it must be among, and what is wrong where it is not.
+TIES: tuple[tuple[Column[Any], Column[Any], str], ...] = (
+    (claims.c.report, reports.c.id, "claims of a report that is not there"),
+    (links.c.left, claims.c.id, "links of a claim that is not there"),
+    (links.c.right, claims.c.id, "links of a claim that is not there"),
+    (decisions.c.claim, claims.c.id, "decisions on a claim that is not there"),
+    (derived_claims.c.claim, claims.c.id, f"derived rows of a claim that is not there; {AGAIN}"),
+    (derived_keys.c.claim, claims.c.id, f"keys of a claim that is not there; {AGAIN}"),
+    (derived_links.c.left, claims.c.id, f"machine links of a claim that is not there; {AGAIN}"),
+    (derived_links.c.right, claims.c.id, f"machine links of a claim that is not there; {AGAIN}"),
+    (derived_bands.c.report, derived_signatures.c.report, f"bands without the signature of their report; {AGAIN}"),
+    (derived_signatures.c.report, reports.c.id, f"signatures of a report that is not there; {AGAIN}"),
+)
 
 
 def faults(connection: Connection) -> list[str]:
     """What is wrong with the record, a sentence each; empty where it is sound."""
-    return []
+    found: dict[str, list[str]] = defaultdict(list)
+    for looked in (_strays, _reports, _claims, _events, _versions):
+        for what, which in looked(connection):
+            found[what].append(which)
+    return _broken_file(connection) + [_sentence(what, which) for what, which in found.items()]
+
+
+def _sentence(what: str, which: list[str]) -> str:
+    return f"{len(which):,} {what} (such as {which[0]})" if len(which) > 1 else f"1 {what} ({which[0]})"
+
+
+def _broken_file(connection: Connection) -> list[str]:
+    """What SQLite itself finds wrong with the file; a server looks after its own."""
+    if connection.dialect.name != "sqlite":
+        return []
+    found = connection.execute(text("PRAGMA integrity_check(10)")).scalars().all()
+    return [f"the file is damaged: {one}; restore a copy" for one in found if one != "ok"]
+
+
+def _strays(connection: Connection) -> Found:
+    """Rows that point to nothing."""
+    for column, among, what in TIES:
+        asked = select(column).where(~exists().where(among == column)).distinct()
+        yield from ((what, str(one)) for one in connection.execute(asked).scalars())
+
+
+def _pages(connection: Connection, asked: Any, number: Column[int]) -> Iterator[list[Any]]:
+    rows = connection.execute(asked.order_by(number).limit(PAGE)).all()
+    while rows:
+        yield list(rows)
+        last = rows[-1].number
+        rows = connection.execute(asked.where(number > last).order_by(number).limit(PAGE)).all()
+
+
+def _reports(connection: Connection) -> Found:
+    """Reports whose columns do not follow from what they say."""
+    for page in _pages(connection, select(reports), reports.c.number):
+        for row in page:
+            told = report_row(report_of(row), row.given, aware(datetime.fromisoformat(row.added)))
+            if not _agrees(row, told):
+                yield "reports whose columns do not fit what they say", row.id
+
+
+def _claims(connection: Connection) -> Found:
+    """Claims whose quotes are not in their report, or whose columns do not follow from them."""
+    told = decided(connection.execute(select(decisions)).all())
+    for page in _pages(connection, select(claims), claims.c.number):
+        wanted = {row.report for row in page}
+        rows = connection.execute(
+            select(reports.c.id, reports.c.known, reports.c.day, reports.c.text).where(reports.c.id.in_(wanted))
+        )
+        of = {row.id: row for row in rows}
+        for row in page:
+            if row.report in of:
+                yield from ((what, row.id) for what in _claim(row, of[row.report], told.get(row.id, {})))
+
+
+def _claim(row: Any, report: Any, of_persons: dict[str, Any]) -> Iterator[str]:
+    try:
+        claim = msgspec.json.decode(row.body, type=Claim)
+    except msgspec.DecodeError:
+        yield "claims that cannot be read"
+        return
+    if any(not 0 <= span.start <= span.end <= len(report.text) for span in claim.quotes):
+        yield "claims with a quote outside of their report's text"
+    day = report.day or moment(report.known).date()
+    told = claim_row(claim, quotes_in(report.text, claim.quotes), report.known, day)
+    if not _agrees(row, {**told, **of_persons}):
+        yield "claims whose columns do not fit what they say and what was decided"
+
+
+def _agrees(row: Any, told: dict[str, Any]) -> bool:
+    return all(getattr(row, name) == value for name, value in told.items())
+
+
+def _events(connection: Connection) -> Found:
+    """Events whose claims are not there or do not know of them, and claims that name an event that is not there."""
+    of = {row.claim: row for row in connection.execute(select(derived_claims).where(derived_claims.c.event != ""))}
+    events = {}
+    for row in connection.execute(select(derived_events)):
+        events[row.id] = row.component
+        members = event_of(row).claims
+        if any(id not in of or of[id].event != row.id or of[id].component != row.component for id in members):
+            yield f"events that do not fit their claims; {AGAIN}", row.id
+    for row in of.values():
+        if row.event not in events:
+            yield f"claims of an event that is not there; {AGAIN}", row.claim
+
+
+def _versions(connection: Connection) -> Found:
+    """Reports whose end does not follow from the versions that are there."""
+    versions = [Version(*row) for row in connection.execute(select(*COLUMNS))]
+    told = {id: end for family in in_families(versions) for id, end in untils(family).items()}
+    kept = {row.report: row.until for row in connection.execute(select(derived_versions))}
+    for id in sorted(told.keys() | kept.keys()):
+        if told.get(id) != kept.get(id):
+            yield f"reports whose versions do not fit; {AGAIN}", id

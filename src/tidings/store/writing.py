@@ -10,8 +10,8 @@ from sqlalchemy.dialects import postgresql, sqlite
 from tidings.errors import StoreError
 from tidings.record import Claim, Decision, Event, Link, Report, content_id
 from tidings.store.coding import (
-    aware,
     claim_row,
+    decided,
     event_row,
     link_row,
     moment,
@@ -112,10 +112,9 @@ class Writing(Snapshot):
     def _decide(self, ids: Iterable[str]) -> None:
         """What a query asks of claims follows the last decision of each field."""
         for part in parts(ids):
-            rows = self._connection.execute(select(decisions).where(decisions.c.claim.in_(part)))
-            for row in sorted(rows, key=lambda row: (aware(datetime.fromisoformat(row.at)), row.number)):
-                value = {row.field: row.value} if row.field != "claim" else {"rejected": row.value == "rejected"}
-                self._connection.execute(update(claims).where(claims.c.id == row.claim).values(**value))
+            rows = self._connection.execute(select(decisions).where(decisions.c.claim.in_(part))).all()
+            for id, columns in decided(rows).items():
+                self._connection.execute(update(claims).where(claims.c.id == id).values(**columns))
 
     # what follows
 
