@@ -76,24 +76,24 @@ def series(running: Iterable[Telling], *, since: date | None = None, until: date
     """
     groups: dict[tuple[str, ...], list[Telling]] = defaultdict(list)
     for one in sorted(running, key=lambda one: order(one.entry)):
-        if until is None or last_day(one) <= until:
+        if until is None or last_day(one.entry) <= until:
             groups[_key(one)].append(one)
     found = [_series(many, since) for group in groups.values() for many in _by_first_day(group)]
     kept = [one for one in found if since is None or one.points[-1].day >= since]
     return tuple(sorted(kept, key=lambda one: (-len(one.points), one.measure, one.who, one.points[0].claims)))
 
 
-def last_day(one: Telling) -> date:
+def last_day(entry: Entry) -> date:
     """The day up to which a running figure counts: the last of the claim, else that of the report."""
-    time = one.entry.claim.time
-    return (time.latest if time else None) or (one.entry.published or one.entry.known).date()
+    time = entry.claim.time
+    return (time.latest if time else None) or (entry.published or entry.known).date()
 
 
 def first_day(one: Telling) -> date | None:
     """The day from which a running figure counts: as it says, or the first of a longer time; None where not told."""
     time = one.entry.claim.time
     first = time.earliest if time and time.basis != "published" else None
-    long = first is not None and (last_day(one) - first).days >= DAYS_OF_NEWS
+    long = first is not None and (last_day(one.entry) - first).days >= DAYS_OF_NEWS
     return one.figure.since or (first if long else None)
 
 
@@ -119,7 +119,7 @@ def _by_first_day(group: list[Telling]) -> list[list[Telling]]:
     for one in sorted((one for one in group if first_day(one)), key=lambda one: (first_day(one), order(one.entry))):
         first = first_day(one)
         assert first is not None
-        slack = max(DAYS_OF_SLACK, (last_day(one) - first).days * SHARE_OF_SLACK)
+        slack = max(DAYS_OF_SLACK, (last_day(one.entry) - first).days * SHARE_OF_SLACK)
         if before is None or (first - before).days > slack:
             found.append([])
         found[-1].append(one)
@@ -152,7 +152,7 @@ def _points(many: list[Telling]) -> tuple[Point, ...]:
     by_count: dict[int, list[Telling]] = defaultdict(list)
     for one in many:
         by_count[one.figure.count].append(one)
-    by_day = {last_day(same[0]): same for same in sorted(by_count.values(), key=lambda same: order(same[0].entry))}
+    by_day = {last_day(same[0].entry): same for same in sorted(by_count.values(), key=lambda same: order(same[0].entry))}
     return tuple(
         Point(day=day, count=count, bound=same[0].figure.bound, claims=tuple(one.claim for one in same))
         for day, same in sorted(by_day.items())

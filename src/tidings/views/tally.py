@@ -16,7 +16,7 @@ from tidings.record import Entry, Figure
 from tidings.views.figures import Rule, weigh
 from tidings.views.happenings import Lies, Period, happenings
 from tidings.views.known import counted, counts
-from tidings.views.series import Series, is_long_sum, is_running, series
+from tidings.views.series import Series, is_long_sum, is_running, last_day, series
 from tidings.views.sums import held
 from tidings.views.totals import Beside, Counted, Sum, beside, totals
 from tidings.views.votes import Telling
@@ -173,7 +173,7 @@ class _Tallying:
                 continue
             figures = [each for each in self._figures(one) if undated or is_running(one, each, self.counting)]
             running += [Telling(one, each) for each in figures]
-            if is_long_sum(one, self.counting) and self._lies(one) not in ("outside", "too-wide"):
+            if is_long_sum(one, self.counting) and self.question.period.holds(last_day(one)):
                 self._leave(one, "running")
         return series(running, since=self.question.period.since, until=self.question.period.until)
 
