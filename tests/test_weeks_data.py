@@ -9,9 +9,10 @@ from tests.weeks import SAMPLES, WARS, cases, days, labels, listed, moment, name
 
 from tidings.lexicon.kinds import load_kinds
 from tidings.record import Modality
+from tidings.views.control import State
 
 #: The states of a place, as the view of control has them.
-STATES = {"held", "contested", "encircled", "claimed", "unknown"}
+STATES = set(get_args(State))
 #: Issue 3: three wars, at least forty short reports.
 LEAST_REPORTS = 48
 WORDS = range(40, 151)
