@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from tidings.errors import TidingsError
-from tidings.out import gazetteer_cli
+from tidings.out import events_cli, findings_cli, gazetteer_cli, record_cli
 from tidings.out.terminal import run_settings, say
 
 app = typer.Typer(
@@ -18,6 +18,8 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+for family in (record_cli, events_cli, findings_cli):
+    app.registered_commands += family.app.registered_commands
 app.add_typer(gazetteer_cli.app, name="gazetteer")
 
 

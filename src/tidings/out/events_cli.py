@@ -1,0 +1,122 @@
+"""`tidings events`, `event`, `timeline`, `claims`: what happened, and who says what of it."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tidings.out import options
+
+app = typer.Typer()
+
+
+@app.command(epilog="Try:  tidings events --place Hama --from 2024-11-27 --to 2024-12-08 --kind capture")
+def events(
+    *,
+    place: options.PlaceName = "",
+    since: options.Since = "",
+    until: options.Until = "",
+    kind: options.KindNames = [],  # noqa: B006 (typer reads it and does not keep it)
+    grade: options.GradeName = "",
+    known_by: options.KnownBy = "",
+    rule: options.RuleName = "latest",
+    limit: options.Limit = options.ROWS_SHOWN,
+    form: options.Form = "table",
+    record: options.Record = "",
+) -> None:
+    """List what happened, by day: each event with its figures, its independent origins and its grade."""
+    from tidings.opened.asked import grouped
+    from tidings.out.answer import give
+    from tidings.out.empty import nothing
+    from tidings.out.opening import record_asked
+    from tidings.out.question import question_of
+    from tidings.out.show.events import answer_events, in_day_order, listed_events
+
+    asked = question_of(
+        place=place, since=since, until=until, kinds=kind, grade=grade, known_by=known_by, rule=rule, form=form
+    )
+    with record_asked(record) as opened:
+        of = opened.asked(**asked.only("place", "since", "until", "kinds", "known_by"))
+        found = grouped(opened.store, of.query())
+        told = in_day_order(event for event in found.events if asked.grade in (None, event.grade))
+        rows = listed_events(told, found.entries, asked.rule)
+        empty = "" if rows else nothing(opened, "event", asked)
+    more = f"--limit {len(rows)} shows all, --from and --to others"
+    give(answer_events(rows, limit=limit, empty=empty, more=more), asked.form)
+
+
+@app.command(epilog="Try:  tidings event 3f9a2c41     (the id, or its first letters, from tidings events)")
+def event(
+    id: Annotated[str, typer.Argument(metavar="ID", help="The id of an event, its first letters, or a claim of it.")],
+    *,
+    known_by: options.KnownBy = "",
+    rule: options.RuleName = "latest",
+    form: options.Form = "table",
+    record: options.Record = "",
+) -> None:
+    """Show one event: who says what, the figures side by side, the words, its grade and why, why it is one event."""
+    from tidings.out.answer import give
+    from tidings.out.opening import record_asked
+    from tidings.out.question import question_of
+    from tidings.out.show.account import answer_account
+
+    asked = question_of(known_by=known_by, rule=rule, form=form)
+    with record_asked(record) as opened:
+        finding = opened.event(id, rule=asked.rule, known_by=asked.known_by)
+    give(answer_account(finding), asked.form)
+
+
+@app.command(epilog="Try:  tidings timeline --place Syria --from 2024-12-05 --to 2024-12-08")
+def timeline(
+    *,
+    place: options.PlaceName = "",
+    since: options.Since = "",
+    until: options.Until = "",
+    kind: options.KindNames = [],  # noqa: B006 (typer reads it and does not keep it)
+    known_by: options.KnownBy = "",
+    form: options.Form = "table",
+    record: options.Record = "",
+) -> None:
+    """Tell what happened day by day, the weightiest first, and what was learned of it only later."""
+    from tidings.out.answer import give
+    from tidings.out.empty import nothing
+    from tidings.out.opening import record_asked
+    from tidings.out.question import question_of
+    from tidings.out.show.timeline import answer_timeline
+
+    asked = question_of(place=place, since=since, until=until, kinds=kind, known_by=known_by, form=form)
+    with record_asked(record) as opened:
+        finding = opened.timeline(**asked.only("place", "since", "until", "kinds", "known_by"))
+        empty = "" if finding.value.days else nothing(opened, "event of a known day", asked)
+    give(answer_timeline(finding, empty), asked.form)
+
+
+@app.command(epilog="Try:  tidings claims --place Hama --format csv > hama.csv     tidings claims --out claims.parquet")
+def claims(
+    *,
+    place: options.PlaceName = "",
+    since: options.Since = "",
+    until: options.Until = "",
+    kind: options.KindNames = [],  # noqa: B006 (typer reads it and does not keep it)
+    known_by: options.KnownBy = "",
+    limit: options.Limit = options.ROWS_SHOWN,
+    out: Annotated[Path | None, typer.Option(metavar="FILE", help="Write them there: .parquet, .csv or .json.")] = None,
+    form: options.Form = "table",
+    record: options.Record = "",
+) -> None:
+    """List the claims that all else is made of: what one party says in one report, with its words."""
+    from tidings.out.answer import give
+    from tidings.out.empty import nothing
+    from tidings.out.opening import record_asked
+    from tidings.out.question import question_of
+    from tidings.out.show.claim_list import answer_claims, write_claims
+
+    asked = question_of(place=place, since=since, until=until, kinds=kind, known_by=known_by, form=form)
+    with record_asked(record) as opened:
+        entries = opened.entries(**asked.only("place", "since", "until", "kinds", "known_by"))
+        empty = "" if entries else nothing(opened, "claim", asked)
+        answer = answer_claims(entries, opened.wording, limit=limit, empty=empty)
+    if out:
+        write_claims(answer, out)
+    else:
+        give(answer, asked.form)
