@@ -1,7 +1,8 @@
 """Every type of the record: reports, what is seen in them, the claims made of it, and what claims add up to.
 
-All types are immutable, hashable and picklable; the same type is the Python value, the JSON and the API.
-This module imports nothing of ours. Offsets are always in characters of `Report.text`.
+All types are immutable, hashable and picklable; the same type is the Python value, the JSON and the API. None but
+Finding is looked at by the garbage collector: immutable values hold no circles, and decoding a claim would otherwise
+take four times as long. This module imports nothing of ours. Offsets are always in characters of `Report.text`.
 """
 
 import hashlib
@@ -22,7 +23,7 @@ Grade = Literal["confirmed", "fair", "weak", "contested"]
 Value = TypeVar("Value")
 
 
-class Span(Struct, frozen=True, order=True):
+class Span(Struct, frozen=True, gc=False, order=True):
     """A piece of a report's text, `text[start:end]`: the only form of evidence."""
 
     report: str
@@ -38,7 +39,7 @@ class Span(Struct, frozen=True, order=True):
         return self.report == other.report and self.start <= other.start and other.end <= self.end
 
 
-class Report(Struct, frozen=True, kw_only=True):
+class Report(Struct, frozen=True, gc=False, kw_only=True):
     """A text somebody published, kept as it was.
 
     `text` is the title, a newline and the body, normalised once when it was read and never again.
@@ -66,7 +67,7 @@ class Report(Struct, frozen=True, kw_only=True):
         return self.published.date() if self.published else None
 
 
-class Place(Struct, frozen=True, tag=True):
+class Place(Struct, frozen=True, gc=False, tag=True):
     """A gazetteer entry: a point with a radius inside which anything said of the place may lie.
 
     `country` is ISO 3166-1 alpha-2, `within` the id of the enclosing region, `population` 0 where unknown.
@@ -84,7 +85,7 @@ class Place(Struct, frozen=True, tag=True):
     population: int = 0
 
 
-class Actor(Struct, frozen=True, tag=True):
+class Actor(Struct, frozen=True, gc=False, tag=True):
     """A party or a class of parties: an armed force, group, government, agency, monitor, news outlet, person.
 
     `side` names the camp it belongs to, in words that hold inside one conflict ("government", "opposition").
@@ -99,7 +100,7 @@ class Actor(Struct, frozen=True, tag=True):
     country: str | None = None
 
 
-class When(Struct, frozen=True, tag=True):
+class When(Struct, frozen=True, gc=False, tag=True):
     """The days between which something happened, both included; one known day is the same twice.
 
     `basis`: stated (the text gives the date), relative (resolved against the day of the report), published (assumed
@@ -113,7 +114,7 @@ class When(Struct, frozen=True, tag=True):
     span: Span | None = None
 
 
-class Figure(Struct, frozen=True, tag=True):
+class Figure(Struct, frozen=True, gc=False, tag=True):
     """A count that a report gives: what is counted (`measure`), of whom (`who`), how many, and how firmly.
 
     `since` is the first day of a running toll. `low` and `high` follow from `bound`.
@@ -137,7 +138,7 @@ class Figure(Struct, frozen=True, tag=True):
         return None if self.bound == "at_least" else self.count
 
 
-class Option(Struct, frozen=True):
+class Option(Struct, frozen=True, gc=False):
     """One reading of a mention: the id of a place, an actor or a kind, with its score (0 to 1) and its reason."""
 
     id: str
@@ -146,7 +147,7 @@ class Option(Struct, frozen=True):
     reason: str
 
 
-class Mention(Struct, frozen=True):
+class Mention(Struct, frozen=True, gc=False):
     """Words of a report that name a place, time, actor, figure or act, with every reading kept, best first.
 
     `value` is the best reading whole; None where the words were seen and not resolved (then `options` is empty),
@@ -164,7 +165,7 @@ class Mention(Struct, frozen=True):
     value: Place | Actor | When | Figure | None = None
 
 
-class Source(Struct, frozen=True):
+class Source(Struct, frozen=True, gc=False):
     """One link in the chain of who says so.
 
     `side` is the side whose account this is; `own` is True where the source speaks of its own acts or losses.
@@ -177,7 +178,7 @@ class Source(Struct, frozen=True):
     own: bool = False
 
 
-class Attribution(Struct, frozen=True):
+class Attribution(Struct, frozen=True, gc=False):
     """Who is said to say what: the chain first-hand first, the cue ("said", "according to"), the words said."""
 
     sources: tuple[Source, ...]
@@ -185,7 +186,7 @@ class Attribution(Struct, frozen=True):
     content: tuple[Span, ...]
 
 
-class Voice(Struct, frozen=True):
+class Voice(Struct, frozen=True, gc=False):
     """How one act is told: by whom (first-hand first, empty for the report's own voice), how surely, by which cue."""
 
     sources: tuple[Source, ...]
@@ -193,7 +194,7 @@ class Voice(Struct, frozen=True):
     cue: Span | None = None
 
 
-class Claim(Struct, frozen=True, kw_only=True):
+class Claim(Struct, frozen=True, gc=False, kw_only=True):
     """One thing that one party says in one report, each field with the words that say it.
 
     `quotes` lie each inside one sentence, the fullest first. No `sources` means the report's own voice. `by` names
@@ -216,7 +217,7 @@ class Claim(Struct, frozen=True, kw_only=True):
     by: str = ""
 
 
-class Reason(Struct, frozen=True):
+class Reason(Struct, frozen=True, gc=False):
     """One named comparison of two claims: the level reached, its weight and the sentence that says so.
 
     `weight` is in bits: the logarithm to base 2 of how much likelier this level is between claims of one event than
@@ -229,7 +230,7 @@ class Reason(Struct, frozen=True):
     sentence: str
 
 
-class Link(Struct, frozen=True, kw_only=True):
+class Link(Struct, frozen=True, gc=False, kw_only=True):
     """What is held of two claims: that they tell one event, or two, or that it cannot be said.
 
     `left` and `right` are ids of claims, the lesser first. `score` is the probability (0 to 1) that they tell one
@@ -245,7 +246,7 @@ class Link(Struct, frozen=True, kw_only=True):
     at: datetime | None = None
 
 
-class Decision(Struct, frozen=True, kw_only=True):
+class Decision(Struct, frozen=True, gc=False, kw_only=True):
     """A person's correction of one field of a claim; the machine's reading stays beside it.
 
     `field` is kind, mode or modality with the new value, or "claim" with the value "rejected".
@@ -259,7 +260,7 @@ class Decision(Struct, frozen=True, kw_only=True):
     why: str = ""
 
 
-class Entry(Struct, frozen=True, kw_only=True):
+class Entry(Struct, frozen=True, gc=False, kw_only=True):
     """A claim as the record holds it, with what its report and its links add.
 
     `quotes` are the words of the claim's quotes. `known` (aware, UTC) is the moment from which the claim counts: the
@@ -279,7 +280,7 @@ class Entry(Struct, frozen=True, kw_only=True):
     event: str = ""
 
 
-class Event(Struct, frozen=True, kw_only=True):
+class Event(Struct, frozen=True, gc=False, kw_only=True):
     """The claims of many reports about one occurrence; rebuilt from links, never edited.
 
     `id` comes from the claim known first, so that it survives growth; `claims` are in the order of their becoming
