@@ -3,11 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from typing import Any
 
 import msgspec
 
-from tidings.record import Actor, Claim, Decision, Entry, Event, Link, Place, Reason, Report, Source, Span, content_id
+from tidings.record import Actor, Claim, Decision, Entry, Event, Link, Place, Reason, Report, Source, content_id
+from tidings.store.tables import reports
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MICROSECOND = timedelta(microseconds=1)
@@ -36,6 +38,7 @@ def micros(moment: datetime) -> int:
     return (moment - EPOCH) // MICROSECOND
 
 
+@lru_cache(maxsize=8192)
 def moment(micros: int) -> datetime:
     """The moment (UTC) of so many microseconds since 1970."""
     return EPOCH + micros * MICROSECOND
@@ -122,13 +125,18 @@ def _iso(told: datetime | None) -> str | None:
     return told.isoformat() if told else None
 
 
+@lru_cache(maxsize=8192)  # the claims of a report share theirs
 def _datetime(iso: str | None) -> datetime | None:
     return datetime.fromisoformat(iso) if iso else None
 
 
-def claim_row(claim: Claim, words: Sequence[str], known: int, day: date) -> dict[str, Any]:
-    """A claim as a row; `words` are those of its quotes, `known` and `day` (of publication) those of its report."""
-    first, last = days_of(claim, day)
+#: The columns of a report's row that the rows of its claims are made from.
+OF_REPORT = tuple(reports.c[name] for name in ("id", "known", "day", "outlet", "published", "text"))
+
+
+def claim_row(claim: Claim, report: Any) -> dict[str, Any]:
+    """A claim as a row; `report` is the row of its report."""
+    first, last = days_of(claim, report.day or moment(report.known).date())
     return {
         "id": claim.id,
         "report": claim.report,
@@ -140,9 +148,11 @@ def claim_row(claim: Claim, words: Sequence[str], known: int, day: date) -> dict
         "first_day": first,
         "last_day": last,
         "reach": reach_of(first, last),
-        "known": known,
+        "known": report.known,
+        "outlet": report.outlet,
+        "published": report.published,
         "told_by": told_by(claim.sources),
-        "quotes": as_json(words),
+        "quotes": as_json([report.text[span.start : span.end] for span in claim.quotes]),
         "body": as_json(claim),
     }
 
@@ -166,25 +176,21 @@ def told_by(sources: Sequence[Source]) -> str:
     return BETWEEN + "".join(name.replace(BETWEEN, " ") + BETWEEN for name in names) if names else ""
 
 
-def quotes_in(text: str, spans: Sequence[Span]) -> tuple[str, ...]:
-    """The words of spans of a text."""
-    return tuple(text[span.start : span.end] for span in spans)
-
-
 def entry_of(row: Any) -> Entry:
-    """The entry that a row of claims, joined with its report and derived rows, holds; a person's decisions applied."""
-    claim = _claim.decode(row.body)
-    if (claim.kind, claim.mode, claim.modality) != (row.kind, row.mode, row.modality):
-        claim = msgspec.structs.replace(claim, kind=row.kind, mode=row.mode, modality=row.modality)
+    """The entry that a row of reading.ENTRY holds; a person's decisions are applied."""
+    body, quotes, kind, mode, modality, known, outlet, published, until, origin, event = row
+    claim = _claim.decode(body)
+    if claim.kind != kind or claim.mode != mode or claim.modality != modality:
+        claim = msgspec.structs.replace(claim, kind=kind, mode=mode, modality=modality)
     return Entry(
         claim=claim,
-        quotes=_quotes.decode(row.quotes),
-        known=moment(row.known),
-        outlet=row.outlet,
-        published=_datetime(row.published),
-        until=moment(row.until) if row.until is not None else None,
-        origin=row.origin or "",
-        event=row.event or "",
+        quotes=_quotes.decode(quotes),
+        known=moment(known),
+        outlet=outlet,
+        published=_datetime(published) if published else None,
+        until=moment(until) if until is not None else None,
+        origin=origin or "",
+        event=event or "",
     )
 
 

@@ -10,9 +10,12 @@ from sqlalchemy import ColumnElement, and_, or_, select, true
 from tidings.gazetteer.relate import EARTH_KM
 from tidings.record import Modality
 from tidings.store.coding import BETWEEN, OPEN_REACH, REACHES, aware, micros
-from tidings.store.tables import claims, derived_claims, reports
+from tidings.store.tables import claims, derived_claims
 
 KM_PER_DEGREE = math.radians(EARTH_KM)
+
+#: True of claims that no person rejected.
+KEPT = claims.c.rejected.is_(False)
 
 
 class Near(Struct, frozen=True):
@@ -30,8 +33,8 @@ class Query(Struct, frozen=True, kw_only=True):
     places whose point lies so near. `since` and `until` are days, both included, that a claim's time may touch: a
     claim without a time counts on the day its report was published (or became known), one without a beginning from
     ever, one without an end until its report's day. `sources` are names or ids of who is said to say it, in any
-    letters. `text` are words that must all stand in the claim's quotes. `known_by` leaves out what became known
-    later; versions that were superseded are kept, with `Entry.until` set. `components_of_matches` adds every claim
+    letters. `text` are words that must all stand in the claim's quotes. `known_since` and `known_by` leave out what
+    became known earlier or later; versions that were superseded are kept, with `Entry.until` set. `components_of_matches` adds every claim
     that is linked, over whatever way, with one that matches. `limit` and `offset` cut the answer, in the order of
     becoming known, then of ids.
     """
@@ -50,6 +53,7 @@ class Query(Struct, frozen=True, kw_only=True):
     outlets: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     text: str = ""
+    known_since: datetime | None = None
     known_by: datetime | None = None
     components_of_matches: bool = False
     limit: int | None = None
@@ -57,8 +61,8 @@ class Query(Struct, frozen=True, kw_only=True):
 
 
 def conditions(query: Query) -> list[ColumnElement[bool]]:
-    """What rows of claims, joined with reports and derived_claims, must fulfil."""
-    found: list[ColumnElement[bool]] = [claims.c.rejected.is_(False)]
+    """What rows of claims, joined with derived_claims, must fulfil besides KEPT."""
+    found: list[ColumnElement[bool]] = []
     found += [column.in_(values) for column, values in _listed(query) if values]
     if query.within:
         found.append(or_(claims.c.within.in_(query.within), claims.c.place.in_(query.within)))
@@ -71,6 +75,8 @@ def conditions(query: Query) -> list[ColumnElement[bool]]:
     if query.sources:
         found.append(or_(*(claims.c.told_by.contains(_line(one), autoescape=True) for one in query.sources)))
     found += [claims.c.quotes.icontains(word, autoescape=True) for word in query.text.split()]
+    if query.known_since:
+        found.append(claims.c.known >= micros(aware(query.known_since)))
     if query.known_by:
         found.append(known_by(query.known_by))
     return found
@@ -84,7 +90,7 @@ def _listed(query: Query) -> list[tuple[Any, tuple[str, ...]]]:
         (claims.c.modality, query.modalities),
         (claims.c.report, query.reports),
         (claims.c.id, query.claims),
-        (reports.c.outlet, query.outlets),
+        (claims.c.outlet, query.outlets),
         (derived_claims.c.event, query.events),
     ]
 
@@ -123,8 +129,6 @@ def _box(near: Near) -> ColumnElement[bool]:
 
 def matching(query: Query) -> Any:
     """The ids, moments and components of the claims that match, not cut to the limit."""
-    joined = claims.outerjoin(derived_claims, derived_claims.c.claim == claims.c.id)
-    if query.outlets:
-        joined = joined.join(reports, reports.c.id == claims.c.report)
+    joined = claims.join(derived_claims, derived_claims.c.claim == claims.c.id, isouter=not query.events)
     columns = (claims.c.id, claims.c.known, claims.c.lat, claims.c.lon, derived_claims.c.component)
-    return select(*columns).select_from(joined).where(*conditions(query))
+    return select(*columns).select_from(joined).where(KEPT, *conditions(query))

@@ -10,9 +10,9 @@ from sqlalchemy import Connection, func, or_, select, tuple_
 
 from tidings.gazetteer.relate import distance_km
 from tidings.record import Decision, Entry, Event, Link, Report
-from tidings.store.coding import decision_of, entry_of, event_of, link_of, moment, report_of, words_of
+from tidings.store.coding import decision_of, entry_of, event_of, link_of, micros, moment, report_of, words_of
 from tidings.store.placing import given_of, placed
-from tidings.store.query import Near, Query, conditions, known_by, matching
+from tidings.store.query import KEPT, Near, Query, conditions, known_by, matching
 from tidings.store.tables import (
     claims,
     decisions,
@@ -51,25 +51,25 @@ class Problem(Struct, frozen=True):
     at: datetime
 
 
+#: What an entry is made of, in the order in which coding.entry_of takes it.
 ENTRY = (
-    claims.c.id,
+    claims.c.body,
+    claims.c.quotes,
     claims.c.kind,
     claims.c.mode,
     claims.c.modality,
     claims.c.known,
-    claims.c.quotes,
-    claims.c.body,
-    reports.c.outlet,
-    reports.c.published,
+    claims.c.outlet,
+    claims.c.published,
     derived_versions.c.until,
     derived_claims.c.origin,
     derived_claims.c.event,
 )
-_ENTRIES = select(*ENTRY).select_from(
-    claims.join(reports, reports.c.id == claims.c.report)
-    .outerjoin(derived_versions, derived_versions.c.report == claims.c.report)
-    .outerjoin(derived_claims, derived_claims.c.claim == claims.c.id)
-).where(claims.c.rejected.is_(False))  # fmt: skip
+_VERSIONED = claims.outerjoin(derived_versions, derived_versions.c.report == claims.c.report)
+_DERIVED = derived_claims.c.claim == claims.c.id
+ENTRIES = select(*ENTRY).select_from(_VERSIONED.outerjoin(derived_claims, _DERIVED)).where(KEPT)
+#: The same where a derived row is asked for: SQLite uses its index only if the join is an inner one.
+LINKED_ENTRIES = select(*ENTRY).select_from(_VERSIONED.join(derived_claims, _DERIVED)).where(KEPT)
 
 
 def parts(ids: Iterable[Of]) -> Iterator[list[Of]]:
@@ -152,7 +152,8 @@ class Snapshot:
         return in_order(every)
 
     def _direct(self, query: Query) -> Iterable[Entry]:
-        return map(entry_of, self._connection.execute(_ENTRIES.where(*conditions(query))))
+        entries = LINKED_ENTRIES if query.events else ENTRIES
+        return map(entry_of, self._connection.execute(entries.where(*conditions(query))))
 
     def _matches(self, query: Query) -> Sequence[Any]:
         """Id and component of what matches, cut to the limit."""
@@ -171,15 +172,16 @@ class Snapshot:
     def all_entries(self) -> Iterator[Entry]:
         """Every entry, in the order of becoming known, a page at a time."""
         key = tuple_(claims.c.known, claims.c.id)
-        asked = _ENTRIES.order_by(claims.c.known, claims.c.id).limit(PAGE)
-        rows = self._connection.execute(asked).all()
-        while rows:
-            yield from map(entry_of, rows)
-            rows = self._connection.execute(asked.where(key > tuple_(rows[-1].known, rows[-1].id))).all()
+        asked = ENTRIES.order_by(claims.c.known, claims.c.id).limit(PAGE)
+        page = [entry_of(row) for row in self._connection.execute(asked)]
+        while page:
+            yield from page
+            after = key > tuple_(micros(page[-1].known), page[-1].claim.id)
+            page = [entry_of(row) for row in self._connection.execute(asked.where(after))]
 
     def place_counts(self, ids: Iterable[str] | None = None) -> dict[str, int]:
         """How many claims are at each of these places; without ids, at every place that has any."""
-        asked = select(claims.c.place, func.count()).where(claims.c.rejected.is_(False)).group_by(claims.c.place)
+        asked = select(claims.c.place, func.count()).where(KEPT).group_by(claims.c.place)
         if ids is None:
             rows = self._connection.execute(asked.where(claims.c.place.is_not(None))).all()
         else:
@@ -187,7 +189,7 @@ class Snapshot:
         return {row[0]: row[1] for row in rows}
 
     def _entries_of(self, ids: list[str]) -> Iterable[Entry]:
-        return map(entry_of, self._connection.execute(_ENTRIES.where(claims.c.id.in_(ids))))
+        return map(entry_of, self._connection.execute(ENTRIES.where(claims.c.id.in_(ids))))
 
     def _by_ids(self, ids: Iterable[Of], ask: Callable[[list[Of]], Iterable[Any]]) -> Iterator[Any]:
         for part in parts(ids):
@@ -206,7 +208,7 @@ class Snapshot:
         return in_order([*found.values(), *rest])
 
     def _of_components(self, components: Iterable[str], by: datetime | None) -> Iterator[Entry]:
-        asked = _ENTRIES.where(known_by(by)) if by else _ENTRIES
+        asked = LINKED_ENTRIES.where(known_by(by)) if by else LINKED_ENTRIES
         return self._by_ids(components, lambda part: map(entry_of, self._connection.execute(
             asked.where(derived_claims.c.component.in_(part)))))  # fmt: skip
 

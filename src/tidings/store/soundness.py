@@ -9,7 +9,7 @@ import msgspec
 from sqlalchemy import Column, Connection, exists, select, text
 
 from tidings.record import Claim
-from tidings.store.coding import aware, claim_row, decided, event_of, moment, quotes_in, report_of, report_row
+from tidings.store.coding import OF_REPORT, aware, claim_row, decided, event_of, report_of, report_row
 from tidings.store.tables import (
     claims,
     decisions,
@@ -96,9 +96,7 @@ def _claims(connection: Connection) -> Found:
     told = decided(connection.execute(select(decisions)).all())
     for page in _pages(connection, select(claims), claims.c.number):
         wanted = {row.report for row in page}
-        rows = connection.execute(
-            select(reports.c.id, reports.c.known, reports.c.day, reports.c.text).where(reports.c.id.in_(wanted))
-        )
+        rows = connection.execute(select(*OF_REPORT).where(reports.c.id.in_(wanted)))
         of = {row.id: row for row in rows}
         for row in page:
             if row.report in of:
@@ -113,9 +111,7 @@ def _claim(row: Any, report: Any, of_persons: dict[str, Any]) -> Iterator[str]:
         return
     if any(not 0 <= span.start <= span.end <= len(report.text) for span in claim.quotes):
         yield "claims with a quote outside of their report's text"
-    day = report.day or moment(report.known).date()
-    told = claim_row(claim, quotes_in(report.text, claim.quotes), report.known, day)
-    if not _agrees(row, {**told, **of_persons}):
+    if not _agrees(row, claim_row(claim, report) | of_persons):
         yield "claims whose columns do not fit what they say and what was decided"
 
 

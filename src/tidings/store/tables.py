@@ -84,6 +84,8 @@ claims = Table(
     Column("last_day", Date, nullable=False),
     Column("reach", Integer, nullable=False),  # how many days lie between them at most: see coding.REACHES
     Column("known", MOMENT, nullable=False, index=True),
+    Column("outlet", Text),  # this and the next as of the report, so that an entry is read without it
+    Column("published", Text),
     Column("told_by", Text, nullable=False),  # names and ids of its sources, each in a line, in small letters
     Column("quotes", Text, nullable=False),  # JSON
     Column("body", Text, nullable=False),  # the claim as JSON, as the reader made it

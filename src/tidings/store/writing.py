@@ -10,12 +10,11 @@ from sqlalchemy.dialects import postgresql, sqlite
 from tidings.errors import StoreError
 from tidings.record import Claim, Decision, Event, Link, Report, content_id
 from tidings.store.coding import (
+    OF_REPORT,
     claim_row,
     decided,
     event_row,
     link_row,
-    moment,
-    quotes_in,
     report_row,
 )
 from tidings.store.placing import as_version, placed, unrelated
@@ -68,9 +67,7 @@ class Writing(Snapshot):
     def add_claims_of(self, found: Mapping[str, Sequence[Claim]]) -> None:
         """The claims of many reports are kept, by the reports' ids."""
         for part in parts(found):
-            rows = self._connection.execute(
-                select(reports.c.id, reports.c.known, reports.c.day, reports.c.text).where(reports.c.id.in_(part))
-            )
+            rows = self._connection.execute(select(*OF_REPORT).where(reports.c.id.in_(part)))
             of = {row.id: row for row in rows}
             missing = [id for id in part if id not in of]
             if missing:
@@ -216,5 +213,4 @@ def _row(claim: Claim, report: Any) -> dict[str, Any]:
     """A claim as a row, with what its report's row adds."""
     if claim.report != report.id:
         raise ValueError(f"the claim {claim.id} is of the report {claim.report}, not of {report.id}")
-    day = report.day or moment(report.known).date()
-    return claim_row(claim, quotes_in(report.text, claim.quotes), report.known, day)
+    return claim_row(claim, report)

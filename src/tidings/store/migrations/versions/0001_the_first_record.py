@@ -66,6 +66,8 @@ def facts_told() -> None:
         sa.Column("first_day", sa.Date, nullable=False),
         sa.Column("last_day", sa.Date, nullable=False),
         sa.Column("known", sa.BigInteger, nullable=False, index=True),
+        sa.Column("outlet", sa.Text),
+        sa.Column("published", sa.Text),
         sa.Column("told_by", sa.Text, nullable=False),
         sa.Column("quotes", sa.Text, nullable=False),
         sa.Column("body", sa.Text, nullable=False),
