@@ -2,7 +2,8 @@
 
 A toll of a whole province on a day holds the raids of that day that are told town by town. Such a sum is set beside,
 with the events that it holds, and only those are added. An event holds another where its days may be the same and
-- it tells a sum (a claim of kind `toll` or `displacement`) over the same place or one that encloses it; or
+- it tells a sum (a claim of kind `toll` or `displacement`) over a place that encloses the other's or, of the dead, over
+  the same place; or
 - it is of the same kind, at a province, country or area that encloses the other's place or over more days at the same
   place, and tells as many as those that it holds together: "air strikes across Idlib killed 40" beside "an air strike
   on Saraqib killed 12".
@@ -27,8 +28,8 @@ Counted = tuple[Happening, tuple[Estimate, ...]]
 def held(found: Sequence[Counted], *, rivals: bool) -> dict[str, tuple[str, ...]]:
     """The events that are sums, each with the events that it holds; by event id.
 
-    With `rivals`, two sums over one place and day are two counts of the same, of which only the greater is added; of
-    people who moved they may be two groups.
+    With `rivals`, a sum over the very place of an event holds it, and of two sums over one place and day only the
+    greater is added: both count the same dead. Of people who moved they may be two groups, and both are added.
     """
     by_day = _by_day(one for one, _ in found)
     figures = {one.event: _wholes(many) for one, many in found}
@@ -56,10 +57,8 @@ def _holds(outer: Happening, inner: Happening, rivals: bool) -> bool:
         return False
     same = outer.place_id == inner.place_id
     around = outer.place is None or (inner.place is not None and encloses(outer.place, inner.place))
-    if outer.is_sum and inner.is_sum:
-        return (around and not same) or (rivals and same and outer.last == inner.last)
     if outer.is_sum:
-        return around or same
+        return (around and not same) or (rivals and same and (not inner.is_sum or outer.last == inner.last))
     longer = outer.days > max(DAYS_OF_NEWS, inner.days) and _within(inner, outer)
     wider = outer.place is not None and outer.place.kind in WIDE and around
     return outer.kind == inner.kind and (wider or (same and outer.place is not None and longer))

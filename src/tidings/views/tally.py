@@ -67,7 +67,7 @@ class Tally(NamedTuple):
 class Question(Struct, frozen=True, kw_only=True):
     """What is asked: of which measures, by which rule, over which days, as known by when.
 
-    `rivals` is True where two sums over one place and day are two counts of the same.
+    `rivals` is True where all that is told of one place and day counts the same people (sums.py).
     """
 
     measures: tuple[str, ...]
