@@ -22,6 +22,11 @@ class Asked(Struct, frozen=True, kw_only=True):
     kinds: tuple[str, ...] = ()
     known_by: datetime | None = None
 
+    @property
+    def subject(self) -> str:
+        """The id of the place, "" for the whole record."""
+        return self.place.id if self.place else ""
+
     def query(self) -> Query:
         """The query of the store; what is in a place is told from outside of it by its region, country or radius."""
         here = Query(since=self.since, until=self.until, kinds=self.kinds, known_by=self.known_by)

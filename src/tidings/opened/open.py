@@ -128,7 +128,9 @@ class OpenRecord(Keeping):
 
         of = self.asked(**asked)
         found = self._grouped(of)
-        return toll(found.entries, rule=rule, since=of.since, until=of.until, known_by=of.known_by)
+        return toll(
+            found.entries, rule=rule, since=of.since, until=of.until, known_by=of.known_by, subject=of.subject
+        )
 
     def displacement(self, *, rule: "Rule" = "latest", **asked: Any) -> "Finding[Displacement]":
         """How many people moved, from where to where: low, best by the rule, high."""
@@ -136,7 +138,9 @@ class OpenRecord(Keeping):
 
         of = self.asked(**asked)
         found = self._grouped(of)
-        return displacement(found.entries, rule=rule, since=of.since, until=of.until, known_by=of.known_by)
+        return displacement(
+            found.entries, rule=rule, since=of.since, until=of.until, known_by=of.known_by, subject=of.subject
+        )
 
     def timeline(self, **asked: Any) -> "Finding[Timeline]":
         """The events by their days, the weightiest first."""
@@ -165,13 +169,15 @@ class OpenRecord(Keeping):
         if place == 0:
             raise QuestionError("this report supersedes none in the record", where=report_id)
         old, new = versions[place - 1], versions[place]
-        return changes(self._claims_of(old), self._claims_of(new), old, new, wording=self.wording)
+        return changes(self._claims_of(old), self._claims_of(new), old, new, self.wording)
 
     def brief(self, day: date, *, place: str | None = None, known_by: datetime | None = None) -> "Finding[Brief]":
         """One day on one page, each sentence with its sources."""
-        from tidings.opened.brief import brief_of
+        from tidings.opened.day import day_of
+        from tidings.views.brief import brief
 
-        return brief_of(self, day, self.asked(place=place, since=day, until=day, known_by=known_by))
+        of = self.asked(place=place, since=day, until=day, known_by=known_by)
+        return brief(day_of(self.store, day, of, self.gazetteer), wording=self.wording, known_by=of.known_by)
 
     def report(self, id: str) -> Report | None:
         """The report of that id."""
