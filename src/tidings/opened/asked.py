@@ -68,8 +68,7 @@ def grouped(store: Store, query: Query) -> Grouped:
     with store.snapshot() as now:
         if query.known_by is None:
             events = tuple(now.events(query))
-            entries = now.entries_of(id for event in events for id in event.claims)
-            return Grouped(counted(entries), events)
+            return Grouped(counted(now.entries_of(id for event in events for id in event.claims)), events)
         matching = {entry.claim.id for entry in counted(now.entries(query), query.known_by)}
         entries = counted(now.entries(structs.replace(query, components_of_matches=True)), query.known_by)
         links = now.links_among(entry.claim.id for entry in entries)

@@ -148,8 +148,14 @@ class OpenRecord(Keeping):
 
         of = self.asked(**asked)
         found = self._grouped(of)
-        days = {"since": of.since, "until": of.until}
-        return timeline(found.events, found.entries, wording=self.wording, known_by=of.known_by, **days)
+        return timeline(
+            found.events,
+            found.entries,
+            wording=self.wording,
+            since=of.since,
+            until=of.until,
+            known_by=of.known_by,
+        )
 
     def sources(self, **asked: Any) -> "Finding[Sources]":
         """What each source and outlet says, and how often others contradict it or bear it out."""
