@@ -22,6 +22,8 @@ REACH: dict[Sort, float] = {"side": 0.8, "monitor": 0.95, "people": 0.5, "own": 
 DELAY_HOURS, LATE = 4.0, 0.08
 #: The share of tellings that give the day before or after the right one.
 WRONG_DAY = 0.05
+#: The share of tellings that say where in a town something happened.
+SITED = 0.6
 #: How a figure is given by those who know: exactly, as a lower bound, rounded, as an upper bound, or plainly wrong.
 KNOWN_AS = {"exact": 0.62, "at_least": 0.2, "about": 0.12, "at_most": 0.02, "wrong": 0.04}
 #: The share of tellings whose first figure is a lower one, and for how many hours it is.
@@ -70,6 +72,7 @@ class Telling(Struct, frozen=True):
     targets: tuple[Actor, ...]
     first: tuple[Count, ...]
     later: tuple[Count, ...]
+    sited: bool = False
 
     def counts(self, hour: float) -> tuple[Count, ...]:
         """The figures that the teller gives at that hour."""
@@ -132,6 +135,7 @@ def _telling(happening: Happening, teller: Teller, modality: Modality, begins: d
         targets=() if lost else happening.targets,
         first=first,
         later=later,
+        sited=chance.random() < SITED,
     )
 
 

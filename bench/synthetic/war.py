@@ -42,7 +42,8 @@ class Happening(Struct, frozen=True):
     """Something that happened (`true`), or that a side only says did: its kind, day, place, parties and figures.
 
     `town` is the number of the town in its war; `side` and `against` are numbers of sides, None where no side has part.
-    `hour` counts from the midnight that begins the day; `weight` (0 to 1) is how much it is news.
+    `hour` counts from the midnight that begins the day, `weight` (0 to 1) tells how much it is news; `site` (0 to 1)
+    stands for the spot within the town.
     """
 
     id: str
@@ -60,6 +61,7 @@ class Happening(Struct, frozen=True):
     children: int = 0
     moved: int = 0
     weight: float = 0.1
+    site: float = 0.0
     true: bool = True
 
 
@@ -141,7 +143,7 @@ class Course:
         self.count += 1
         hour = more.pop("hour", None) or self.chance.uniform(0, 20)
         name = f"{self.ground.country.id}.{self.count}"
-        self.found.append(Happening(name, kind, self.today, hour, town, agents, **more))  # type: ignore[arg-type]
+        self.found.append(Happening(name, kind, self.today, hour, town, agents, site=self.chance.random(), **more))  # type: ignore[arg-type]
 
     def _first_holds(self, number: int) -> None:
         """A share of the towns each of the first days: who holds them is told."""

@@ -44,6 +44,7 @@ class Sentences(Struct, frozen=True, forbid_unknown_fields=True):
     """The file sentences.toml."""
 
     filler: tuple[str, ...]
+    sites: tuple[str, ...]
     told: dict[str, tuple[str, ...]]
     figures: dict[str, tuple[str, ...]]
     counted: dict[str, str]
@@ -125,6 +126,8 @@ class Sentence:
             self._mark("source", telling.teller.name, telling.teller)
         elif slot == "p":
             self._place()
+        elif slot == "x":
+            self._site()
         elif slot == "d":
             self._day()
         elif slot == "n":
@@ -147,6 +150,11 @@ class Sentence:
         town = self.line.telling.happening.town
         place = self.ground.country if town < 0 else self.ground.towns[town]
         self._mark("place", place.name, place)
+
+    def _site(self) -> None:
+        telling, sites = self.line.telling, sentences().sites
+        if telling.sited:
+            self._put(sites[int(telling.happening.site * len(sites))])
 
     def _day(self) -> None:
         line = self.line
