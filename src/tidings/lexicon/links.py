@@ -3,11 +3,15 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from tidings.errors import LexiconError
 from tidings.lexicon.files import read_csv, read_toml
 
+#: Letters of a word that are kept. A real stemmer would do the same for most words; this needs no library.
+STEM_LETTERS = 6
+#: Letters that a word has at least, without its ending.
+LEAST_LETTERS = 3
 KIN, WEIGHTS = "link.toml", "link.csv"
 
 
@@ -19,10 +23,14 @@ class Verdicts(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Kin(Struct, frozen=True, forbid_unknown_fields=True):
-    """Kinds that may tell one occurrence in other words. `general` is the one that says least of how it was done."""
+    """Kinds that may tell one occurrence in other words. `general` are those that say least of how it was done.
+
+    `toll`: the toll of a day or two may tell it too.
+    """
 
     kinds: tuple[str, ...]
     general: tuple[str, ...] = ()
+    toll: bool = False
 
 
 class KinFile(Struct, frozen=True, forbid_unknown_fields=True):
@@ -37,6 +45,7 @@ class KinFile(Struct, frozen=True, forbid_unknown_fields=True):
     landmarks: tuple[str, ...]
     standing: tuple[str, ...]
     grand: tuple[str, ...]
+    busy: tuple[str, ...]
 
 
 class WeightRow(Struct, frozen=True):
@@ -49,9 +58,30 @@ class WeightRow(Struct, frozen=True):
 
 
 class WordsFile(Struct, frozen=True, forbid_unknown_fields=True):
-    """The words of a language that say nothing of which event is told."""
+    """A language's lang/*/link.toml: words that say nothing, words that every report of war has, and endings."""
 
     common: tuple[str, ...]
+    usual: tuple[str, ...]
+    endings: tuple[str, ...]
+
+
+class LinkWords(Struct, frozen=True):
+    """How words are compared. `common` are words as written; `usual` and `parties` are stems.
+
+    `common` say nothing of which event is told, `usual` stand in every report of war, and `parties` say nothing of
+    which party is meant ("forces", "rebels").
+    """
+
+    common: frozenset[str]
+    usual: frozenset[str]
+    parties: frozenset[str]
+    endings: tuple[str, ...]
+
+    def stem(self, word: str) -> str:
+        """The word without its ending, cut to its first letters: "attack", "attacks" and "attackers" are one."""
+        ending = next((one for one in self.endings if word.endswith(one)), "")
+        left = len(word) - len(ending)
+        return word[: min(left, STEM_LETTERS) if left >= LEAST_LETTERS else STEM_LETTERS]
 
 
 class DescribedHeads(Struct, frozen=True):
@@ -76,13 +106,13 @@ class Level(Struct, frozen=True):
 class LinkWeights(Struct, frozen=True):
     """All that the linker is given.
 
-    `groups` are the groups of kin by kind, `levels` go by comparison and level, `common` are words that say nothing of
-    which event is told, and `parties` those that say nothing of which party ("forces", "rebels").
+    `groups` are the groups of kin by kind; `levels` go by comparison and level.
     """
 
     verdicts: Verdicts
     groups: Mapping[str, tuple[str, ...]]
     general: frozenset[str]
+    told_by_toll: tuple[str, ...]
     ground: frozenset[str]
     moving: frozenset[str]
     words: frozenset[str]
@@ -90,9 +120,9 @@ class LinkWeights(Struct, frozen=True):
     landmarks: frozenset[str]
     standing: frozenset[str]
     grand: frozenset[str]
+    busy: frozenset[str]
     levels: Mapping[tuple[str, str], Level]
-    common: frozenset[str]
-    parties: frozenset[str]
+    vocabulary: LinkWords
 
 
 def load_links(language: str) -> LinkWeights:
@@ -107,6 +137,7 @@ def load_links(language: str) -> LinkWeights:
     return LinkWeights(
         verdicts=raw.verdicts,
         groups={kind: tuple(name for name, kin in raw.kin.items() if kind in kin.kinds) for kind in sorted(kinds)},
+        told_by_toll=tuple(name for name, kin in raw.kin.items() if kin.toll),
         general=frozenset(kind for kin in raw.kin.values() for kind in kin.general),
         ground=frozenset(raw.ground),
         moving=frozenset(raw.moving),
@@ -115,9 +146,18 @@ def load_links(language: str) -> LinkWeights:
         landmarks=frozenset(raw.landmarks),
         standing=frozenset(raw.standing),
         grand=frozenset(raw.grand),
+        busy=frozenset(raw.busy),
         levels={(row.comparison, row.level): Level(row.weight, row.sentence) for _, row in rows},
-        common=frozenset(words.common),
-        parties=frozenset(word for heads in described.heads for word in heads.words),
+        vocabulary=_vocabulary(words, described),
+    )
+
+
+def _vocabulary(words: WordsFile, described: DescribedFile) -> LinkWords:
+    endings = tuple(sorted(words.endings, key=len, reverse=True))
+    plain = LinkWords(frozenset(words.common), frozenset(), frozenset(), endings)
+    nouns = (noun for heads in described.heads for phrase in heads.words for noun in phrase.lower().split())
+    return structs.replace(
+        plain, usual=frozenset(map(plain.stem, words.usual)), parties=frozenset(map(plain.stem, nouns))
     )
 
 

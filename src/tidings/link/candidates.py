@@ -83,7 +83,7 @@ def _grounds(one: Profile, weights: LinkWeights) -> Iterator[str]:
     if one.width == "point":
         yield _cell(one)
     yield from (f"{place.country} {mark}" for mark in _marks(one))
-    if one.kind in weights.grand:
+    if one.kind in weights.grand or place.country not in weights.busy:
         yield f"{place.country} alone"
 
 
@@ -97,7 +97,7 @@ def _cell(one: Profile) -> str:
 
 def _wide_grounds(one: Profile) -> Iterator[str]:
     """The ground of a claim that names a country or nothing: the country alone, and with what else is rare."""
-    land = one.place.country if one.place and one.place.country else ""
+    land = one.land
     if land:
         yield f"{land} alone"
     yield from (f"{land} {mark}" for mark in _marks(one))

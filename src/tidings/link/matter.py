@@ -8,9 +8,13 @@ from tidings.link.when_where import NOTHING, Found
 RARE_COUNT = 10
 #: How many times the lower count the higher may be: still one toll updated, or one toll early and late.
 UPDATED, GROWN = 1.6, 4.0
-#: Words shared, as a share of the shorter quote, and in number, for the levels "nearly all" and "many".
-NEARLY_ALL, MANY = (0.7, 4), (0.34, 3)
+#: Words shared, as a share of those of the shorter quote, and in number, for the levels "nearly all" and "many".
+NEARLY_ALL, MANY = (0.7, 4), (0.4, 2)
+#: The share from which shared words are "some", and the words that both have at least for "none" to say anything.
+FEW_OF, LEAST_WORDS = 0.2, 2
 #: Measures whose counts tell one event from another, the weightiest first.
+#: Days up to which a running count may still be that of one event: "75 killed since Tuesday".
+SHORT_DAYS = 7
 #: Who is counted where nobody is left out.
 ALL = "all"
 MEASURES = ("killed", "killed_or_injured", "injured", "abducted", "detained", "released", "displaced")
@@ -23,6 +27,8 @@ def kind(left: Profile, right: Profile, weights: LinkWeights) -> Found:
         if left.mode and right.mode and left.mode != right.mode:
             return "other mode", says
         return ("same and rare" if left.kind in weights.grand else "same"), says
+    if not left.kind or not right.kind:
+        return "open", None
     if not set(left.groups) & set(right.groups):
         return "other", says
     return ("general" if left.kind in weights.general or right.kind in weights.general else "kin"), says
@@ -31,13 +37,17 @@ def kind(left: Profile, right: Profile, weights: LinkWeights) -> Found:
 def figures(left: Profile, right: Profile, weights: LinkWeights) -> Found:
     """Whether two claims count the same, by the weightiest measure that both count of the same people."""
     if left.running != right.running:
-        return "running", None
+        return ("running" if max(_span(left), _span(right)) > SHORT_DAYS else "short running"), None
     if left.running:
         return _series(left, right)
     best = min((found for key, mine in left.counted.items() if (found := _count(key, mine, right))), default=None)
     if best:
         return best[1], (str(best[2]), str(best[3]))
     return NOTHING
+
+
+def _span(one: Profile) -> int:
+    return one.last - one.first if one.running else 0
 
 
 def _series(left: Profile, right: Profile) -> Found:
@@ -73,7 +83,9 @@ def telling(left: Profile, right: Profile, weights: LinkWeights) -> Found:
     says = (left.modality, right.modality)
     if "denied" in says:
         return "disputed", says
-    return ("two in one report" if left.report == right.report else "planned and done"), says
+    if left.report == right.report:
+        return "two in one report", says
+    return ("planned and done" if {"intended", "conditional"} & set(says) else "possible"), says
 
 
 def report(left: Profile, right: Profile, weights: LinkWeights) -> Found:
@@ -108,14 +120,15 @@ def _one_spot(left: Profile, right: Profile) -> bool:
 
 
 def words(left: Profile, right: Profile, weights: LinkWeights) -> Found:
-    """How many of the words that say something two claims share; one report does not say a thing twice."""
-    shared = left.stems & right.stems
-    least = min(len(left.stems), len(right.stems))
-    if not least or left.report == right.report:
+    """How many of the words that tell one event from another two claims share; no report says a thing twice."""
+    if left.report == right.report:
         return NOTHING
-    share = len(shared) / least
-    if share >= NEARLY_ALL[0] and len(shared) >= NEARLY_ALL[1]:
+    shared = sorted(left.stems & right.stems)
+    least = min(len(left.stems), len(right.stems))
+    if least >= NEARLY_ALL[1] and len(shared) >= NEARLY_ALL[0] * least:
         return "nearly all", None
-    if share >= MANY[0] and len(shared) >= MANY[1]:
+    if len(shared) >= MANY[1] and len(shared) >= MANY[0] * least:
         return "many", None
-    return ("some" if shared else "none"), None
+    if shared:
+        return ("some" if len(shared) >= FEW_OF * least else "few"), None
+    return ("none" if least >= LEAST_WORDS else ""), None

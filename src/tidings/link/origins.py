@@ -6,7 +6,6 @@ from datetime import datetime
 from msgspec import Struct
 
 from tidings.link.copies import alike
-from tidings.link.profile import stems
 from tidings.record import Actor, Entry, Source
 
 #: Share of the shorter text that is in the other from which one was copied from the other, or both from a third.
@@ -69,4 +68,4 @@ def _source(source: Source, text: str) -> str:
 
 
 def _folded(name: str) -> str:
-    return " ".join(sorted(stems(name, frozenset()))) or name.lower()
+    return " ".join(name.lower().split())

@@ -7,16 +7,13 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from tidings.lexicon.links import LinkWeights
-from tidings.record import Actor, Entry, Mention, Place, When
+from tidings.lexicon.links import LEAST_LETTERS, LinkWeights, LinkWords
+from tidings.record import Actor, Claim, Entry, Mention, Place, When
 
-#: Letters of a word that are kept: "attack", "attacks", "attacking" and "attackers" are one. Porter's stemmer would do
-#: the same for most words; six letters do it without a library and for any language in an alphabet.
-STEM_LETTERS = 6
-#: Words shorter than this say little of which event it is; numbers are compared as figures.
-LEAST_LETTERS = 3
 #: Radius in km from which a place is wide: provinces have 75 (data/spelling.toml), towns 5 to 20.
 WIDE_KM = 50.0
+#: A count of the dead over at most so many days more than one is the toll of an event, not of a time.
+TOLL, TOLL_DAYS = "toll", 1
 #: Kinds of parties (data/actors.csv) that belong to a state, and those that bear arms and belong to none. Governments
 #: and their forces are one side to reports; so are a rebel army and its political wing.
 STATE = frozenset({"military", "police", "government", "state", "coalition"})
@@ -40,7 +37,9 @@ class Profile(Struct, frozen=True):
     """A claim as linking sees it. `first` and `last` are days as ordinals, 0 and a large number where open.
 
     `width` of the place: "point", "wide" (a province, an area), "country", or "" where there is none on the map.
-    `said` are the words of its quotes, `names` those of its place, and `stems` what is said beside the place.
+    `land` is the country of the place, or without one that of the first party.
+    `said` are the words of its quotes, `names` those of its place, and `stems` what is said beside the place and beside
+    what every report of war says.
     """
 
     id: str
@@ -51,8 +50,8 @@ class Profile(Struct, frozen=True):
     mode: str
     modality: str
     place: Place | None
-    place_name: str
     width: str
+    land: str
     first: int
     last: int
     stated: bool
@@ -71,31 +70,47 @@ def profile(entry: Entry, weights: LinkWeights) -> Profile:
     claim = entry.claim
     place = claim.place.value if claim.place and isinstance(claim.place.value, Place) else None
     first, last = days(claim.time, entry)
-    names = stems(claim.place.name, weights.common) if claim.place else frozenset()
-    said = frozenset().union(*(stems(quote, weights.common) for quote in entry.quotes))
+    words = weights.vocabulary
+    names = stems(claim.place.name, words) | stems(claim.place.text, words) if claim.place else frozenset()
+    said = frozenset().union(*(stems(quote, words) for quote in entry.quotes))
     return Profile(
         id=claim.id,
         report=claim.report,
         entry=entry,
         kind=claim.kind,
-        groups=weights.groups.get(claim.kind, (claim.kind,)),
+        groups=_groups(claim, last - first, weights),
         mode=claim.mode or "",
         modality=claim.modality,
         place=place,
-        place_name=" ".join(sorted(names)),
         width=width(place),
+        land=(place.country if place else _home(claim)) or "",
         first=first,
         last=last,
         stated=claim.time is not None and claim.time.basis != "published",
-        agents=tuple(party_of(one, weights.parties) for one in claim.agents),
-        targets=tuple(party_of(one, weights.parties) for one in claim.targets),
+        agents=tuple(party_of(one, words) for one in claim.agents),
+        targets=tuple(party_of(one, words) for one in claim.targets),
         counted={(one.measure, one.who): (one.low, one.count) for one in reversed(claim.figures)},
         running=any(one.since for one in claim.figures),
         speaker=speaker(entry),
-        stems=said - names,
+        stems=said - names - words.usual,
         names=names,
         said=said,
     )
+
+
+def _home(claim: Claim) -> str | None:
+    """The country of the first party that has one, where a claim names no place: "MINUSCA condemns an ambush"."""
+    actors = (one.value for one in (*claim.agents, *claim.targets, *(source.mention for source in claim.sources)))
+    return next((one.country for one in actors if isinstance(one, Actor) and one.country), None)
+
+
+def _groups(claim: Claim, span_days: int, weights: LinkWeights) -> tuple[str, ...]:
+    """The groups of kin of a claim's kind; the toll of a day or two may be told of what happened then."""
+    if not claim.kind:
+        return tuple(sorted({group for groups in weights.groups.values() for group in groups}))
+    groups = weights.groups.get(claim.kind, (claim.kind,))
+    of_a_day = span_days <= TOLL_DAYS and not any(one.since for one in claim.figures)
+    return (*groups, *weights.told_by_toll) if claim.kind == TOLL and of_a_day else groups
 
 
 def width(place: Place | None) -> str:
@@ -116,10 +131,11 @@ def days(time: When | None, entry: Entry) -> tuple[int, int]:
     return (first or told).toordinal(), last.toordinal()
 
 
-def party_of(mention: Mention, nouns: frozenset[str] = frozenset()) -> Party:
-    """A mention of a party as linking sees it; `nouns` are words that say nothing of which party it is."""
+def party_of(mention: Mention, vocabulary: LinkWords | None = None) -> Party:
+    """A mention of a party as linking sees it; without a vocabulary only its name as a whole is compared."""
     actor = mention.value if isinstance(mention.value, Actor) else None
-    words = stems(actor.name if actor and actor.id else mention.name, nouns)
+    name = actor.name if actor and actor.id else mention.name
+    words = stems(name, vocabulary) - vocabulary.parties if vocabulary else frozenset({name.lower()})
     if actor is None:
         return Party(mention.name, "", "", "", "", "", words)
     return Party(mention.name, actor.id, actor.kind, actor.side or "", actor.country or "", actor.part_of or "", words)
@@ -137,13 +153,13 @@ def is_armed(one: Party) -> bool:
 
 def speaker(entry: Entry) -> str:
     """Who tells it first-hand, in folded words; "" where it is the report's own voice."""
-    return " ".join(sorted(stems(entry.claim.sources[0].name, frozenset()))) if entry.claim.sources else ""
+    return entry.claim.sources[0].name.lower() if entry.claim.sources else ""
 
 
 @lru_cache(maxsize=50_000)
-def stems(text: str, common: frozenset[str]) -> frozenset[str]:
-    """The words of a text that say something, folded and cut to their first letters."""
+def stems(text: str, words: LinkWords) -> frozenset[str]:
+    """The words of a text that say something, folded and cut down to their stems."""
     plain = unicodedata.normalize("NFKD", text.lower())
     found = {word.strip("'’-") for word in WORD.findall("".join(c for c in plain if not unicodedata.combining(c)))}
     found = {word.removesuffix("'s").removesuffix("’s") for word in found}
-    return frozenset(word[:STEM_LETTERS] for word in found if len(word) >= LEAST_LETTERS and word not in common)
+    return frozenset(words.stem(word) for word in found if len(word) >= LEAST_LETTERS and word not in words.common)

@@ -16,7 +16,7 @@ NEAR_KM = 15.0
 #: Days of a span that is vague: a month and more.
 VAGUE_DAYS = 27
 #: Gaps in days between two claims, for the levels "near", "days" and "weeks".
-NEAR_GAP, DAYS_GAP = 2, 7
+NEAR_GAP, DAYS_GAP, WEEKS_GAP = 2, 7, 21
 
 
 def place(left: Profile, right: Profile, weights: LinkWeights) -> Found:
@@ -25,6 +25,8 @@ def place(left: Profile, right: Profile, weights: LinkWeights) -> Found:
     if here is None or there is None or not left.width or not right.width:
         if left.names and left.names == right.names:
             return "same name", _names(left, right)
+        if left.land and left.land == right.land:
+            return ("home" if left.land not in weights.busy else "busy home"), (left.land, right.land)
         return ("open", None) if left.width != right.width else ("none", None)
     return _lie(left, right, weights), (here.name, there.name)
 
@@ -37,12 +39,24 @@ def _lie(left: Profile, right: Profile, weights: LinkWeights) -> str:
     if here.id == there.id:
         if left.kind in weights.ground and _thing(left) != _thing(right):
             return "site of town"
-        return {"country": "same country", "wide": "same area", "point": "same"}[left.width]
+        return _same(here, left.width, weights)
     if left.width == "country" or right.width == "country":
-        return "in the country" if _one_land(here, there) else _far(left, right, weights)
+        return _in_country(here, there, weights) if _one_land(here, there) else _far(left, right, weights)
     if left.width == "wide" or right.width == "wide":
         return _with_wide(left, right, weights)
     return _points(left, right, weights)
+
+
+def _same(here: Place, width: str, weights: LinkWeights) -> str:
+    """The level for one place named twice; a country says more where little happens."""
+    if width == "country":
+        return "same busy country" if here.country in weights.busy else "same country"
+    return "same area" if width == "wide" else "same"
+
+
+def _in_country(here: Place, there: Place, weights: LinkWeights) -> str:
+    """The level for a place and the country around it."""
+    return "in the busy country" if (here.country or there.country) in weights.busy else "in the country"
 
 
 def _with_wide(left: Profile, right: Profile, weights: LinkWeights) -> str:
@@ -79,7 +93,7 @@ def _site(left: Profile, right: Profile, weights: LinkWeights) -> str:
     if left.kind not in weights.ground:
         return "site in town"
     site, town = (left, right) if left.place and left.place.kind == "site" else (right, left)
-    told = any(target.stems & town.said for target in site.targets)
+    told = any((target.stems - town.names) & town.said for target in site.targets)
     return "site told too" if told else "site of town"
 
 
@@ -116,6 +130,8 @@ def day(left: Profile, right: Profile, weights: LinkWeights) -> Found:
     says = (_days(left), _days(right))
     if left.entry.claim.time is None and right.entry.claim.time is None:
         return ("undated" if gap <= DAYS_GAP else "weeks apart"), says
+    if gap > 0 and not (left.stated and right.stated):
+        return _assumed(gap), says
     if gap > 0:
         if gap <= NEAR_GAP and left.kind in weights.standing and right.kind in weights.standing:
             return "standing", says
@@ -131,6 +147,13 @@ def day(left: Profile, right: Profile, weights: LinkWeights) -> Found:
     if not (left.stated and right.stated):
         return "assumed", says
     return ("same day" if longest <= 1 else "overlap"), says
+
+
+def _assumed(gap: int) -> str:
+    """The level for a gap where a day is only that of publication: news of an event comes days after it, too."""
+    if gap <= NEAR_GAP:
+        return "assumed near"
+    return "assumed week" if gap <= DAYS_GAP else "assumed weeks" if gap <= WEEKS_GAP else "weeks apart"
 
 
 def _days(one: Profile) -> str:
