@@ -1,19 +1,18 @@
 """What a question asks, from the words of its options: each part checked, and told again in words."""
 
 from collections.abc import Iterable, Sequence
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime
 from difflib import get_close_matches
 from typing import Any, get_args
 
 from msgspec import Struct
 
 from tidings.errors import QuestionError
+from tidings.out.show.words import END_OF_DAY, day, days, moment_words
 from tidings.record import Grade
 from tidings.views.figures import Rule
 
 FORMS = ("table", "json", "csv")
-#: The last moment of a day that a moment without an hour stands for, as for reports of which only the day is known.
-END_OF_DAY = time(23, 59, 59)
 AS_A_DAY = "write a day as 2024-12-05"
 AS_A_MOMENT = "write a moment as 2024-12-05T18:00 or 2024-12-05T18:00+03:00, a day as 2024-12-05"
 
@@ -92,7 +91,7 @@ def kinds_of(words: Sequence[str]) -> tuple[str, ...]:
     from tidings.lexicon.kinds import load_kinds
 
     kinds = load_kinds()
-    named = {name: (name,) for name in kinds.by_name}
+    named: dict[str, tuple[str, ...]] = {name: (name,) for name in kinds.by_name}
     for family in kinds.families:
         named.setdefault(family, tuple(kind.name for kind in kinds.by_name.values() if kind.family == family))
     found: list[str] = []
@@ -120,19 +119,12 @@ def in_words(question: Question) -> str:
     parts.append(_days(question.since, question.until))
     parts.append(f"of the kind {_either(question.kinds)}" if question.kinds else "")
     parts.append(f"graded {question.grade}" if question.grade else "")
-    parts.append(f"as of {question.as_of}" if question.as_of else "")
+    parts.append(f"as of {day(question.as_of)}" if question.as_of else "")
     parts.append(f"known by {moment_words(question.known_by)}" if question.known_by else "")
     return ", ".join(part for part in parts if part)
 
 
 def _days(since: date | None, until: date | None) -> str:
     if since and until:
-        return f"on {since}" if since == until else f"from {since} to {until}"
-    return f"from {since} on" if since else f"until {until}" if until else ""
-
-
-def moment_words(moment: datetime) -> str:
-    """A moment as a person writes it; the end of a day is said so."""
-    at = moment.astimezone(UTC)
-    hour = "the end of the day" if at.time() == END_OF_DAY else f"{at:%H:%M} UTC"
-    return f"{at:%Y-%m-%d}, {hour}"
+        return f"on {day(since)}" if since == until else f"from {day(since)} to {day(until)}"
+    return days(since, until)

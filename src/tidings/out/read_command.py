@@ -145,5 +145,3 @@ def _next(record: "OpenRecord") -> Iterator[tuple[str, str]]:
         yield f"event {short(most.id)}", "who says what of one event"
     yield "control", "who holds which place"
     yield "toll", "how many died, and who says so"
-
-

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from tidings.out.answer import Answer
-from tidings.out.question import moment_words
-from tidings.out.show.tables import Column, hanging, heading, print_notes, table
-from tidings.out.show.words import count, counted, days, listed, of_whom
+from tidings.out.show.tables import Column, heading, print_notes, print_table, say_under
+from tidings.out.show.words import count, counted, days, listed, moment_words, of_whom
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -64,11 +63,11 @@ def figure_text(figure: "Count") -> str:
 def show_account(finding: "Finding[Account]", console: "Console") -> None:
     """Prints the account: the event, its figures side by side, each telling with its quotes, and the links."""
     account = finding.value
-    console.print(heading(account.sentence or account.kind))
+    heading(account.sentence or account.kind, console)
     known = f" · as known by {moment_words(finding.known_by)}" if finding.known_by else ""
     where = [account.kind, account.place or "place not told", days(account.earliest, account.latest) or "day not told"]
-    console.print(f"{' · '.join(where)} · event {account.event}{known}", style="dim")
-    console.print(hanging("", account.why, console.width), soft_wrap=True)
+    say_under("", f"{' · '.join(where)} · event {account.event}{known}", console, style="dim")
+    say_under("", account.why, console)
     show_figures(account, console)
     console.print()
     for number, one in enumerate(account.tellings, 1):
@@ -92,7 +91,7 @@ def show_figures(account: "Account", console: "Console") -> None:
         columns = [Column("", right=True), Column("who says so"), *(Column(_title(key), right=True) for key in keys)]
         rows = [[str(number), who_says(one), *(_given(one, key) for key in keys)] for number, one in giving]
         rows.append(["", f"best, {account.rule}", *(_estimate(account, key, named=False) for key in keys)])
-    console.print(table(columns, rows))
+    print_table(columns, rows, console)
 
 
 def _keys(account: "Account") -> list[Key]:
@@ -144,14 +143,14 @@ def _show_telling(number: int, one: "Telling", console: "Console") -> None:
     line.append(f", {stance}" if stance else "", style="bold yellow")
     aside = [f"of the {one.side} side" if one.side else "", moment_words(one.known), f"claim {one.claim}"]
     console.print(line, soft_wrap=True)
-    console.print(hanging("", " · ".join(part for part in aside if part), console.width, indent=4, style="dim"))
-    console.print(hanging("", one.sentence, console.width, indent=4), soft_wrap=True)
+    say_under("", " · ".join(part for part in aside if part), console, indent=4, style="dim")
+    say_under("", one.sentence, console, indent=4)
     for quote in one.quotes:
-        console.print(hanging("", f"“{quote}”", console.width, indent=4, style="italic"), soft_wrap=True)
+        say_under("", f"“{quote}”", console, indent=4, style="italic")
     if one.copies:
         outlets = listed(list(dict.fromkeys(copy.outlet or copy.report for copy in one.copies)))
         told = f"{counted(len(one.copies), 'claim')} of the same origin: {outlets}"
-        console.print(hanging("", told, console.width, indent=4, style="dim"), soft_wrap=True)
+        say_under("", told, console, indent=4, style="dim")
     console.print()
 
 
@@ -166,7 +165,7 @@ def show_ties(account: "Account", console: "Console") -> None:
         left, right = sorted((numbers[tie.left], numbers[tie.right]))
         reasons = " ".join(_sentence(reason.sentence) for reason in tie.reasons[:MOST_REASONS])
         by = f"{tie.by} says they are {tie.verdict}." if tie.at else f"{tie.verdict}, {tie.score:.2f}."
-        console.print(hanging(f"{left:2} and {right}", f"{by} {reasons}", console.width), soft_wrap=True)
+        say_under(f"{left:2} and {right}", f"{by} {reasons}", console)
 
 
 def _claims(one: "Telling") -> Sequence[str]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from tidings.out.answer import Answer
-from tidings.out.show.tables import hanging, heading, print_notes
+from tidings.out.show.tables import heading, print_notes, say_under
 from tidings.out.show.words import counted
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def change_rows(value: "Changes") -> Iterator[tuple[object, ...]]:
 def show_changes(finding: "Finding[Changes]", console: "Console") -> None:
     """Prints what is new, gone and changed, then the words."""
     value = finding.value
-    console.print(heading(f"{value.new} against {value.old}"))
+    heading(f"{value.new} against {value.old}", console)
     told = [f"{counted(len(value.fresh), 'claim')} new", f"{len(value.gone)} gone"]
     fields = {(change.old, change.new) for change in value.changed}
     console.print(", ".join([*told, f"{len(fields)} changed, {len(value.same)} the same."]))
@@ -56,7 +56,7 @@ def show_changes(finding: "Finding[Changes]", console: "Console") -> None:
         _title("Changed", console)
     for change in value.changed:
         before, after = change.before or "nothing told", change.after or "nothing told"
-        console.print(hanging(change.field, f"{before} -> {after}  (claim {change.new})", console.width, indent=2))
+        say_under(change.field, f"{before} -> {after}  (claim {change.new})", console, indent=2)
     _show_words("Words added", value.added, console)
     _show_words("Words removed", value.removed, console)
     print_notes(finding.notes, console)
@@ -66,16 +66,16 @@ def _show_told(title: str, found: "Sequence[Told]", console: "Console") -> None:
     if found:
         _title(title, console)
     for one in found:
-        console.print(hanging("-", f"{one.sentence}  (claim {one.claim})", console.width, indent=2))
+        say_under("-", f"{one.sentence}  (claim {one.claim})", console, indent=2)
         for quote in one.quotes[:1]:
-            console.print(hanging("", f"“{quote}”", console.width, indent=5, style="italic"))
+            say_under("", f"“{quote}”", console, indent=5, style="italic")
 
 
 def _show_words(title: str, found: "Sequence[Passage]", console: "Console") -> None:
     if found:
         _title(title, console)
     for one in found:
-        console.print(hanging("-", " ".join(one.text.split()), console.width, indent=2))
+        say_under("-", " ".join(one.text.split()), console, indent=2)
 
 
 def _title(text: str, console: "Console") -> None:

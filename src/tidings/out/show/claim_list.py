@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
+from rich.text import Text
 
 from tidings.errors import QuestionError
 from tidings.out.answer import Answer, cell
 from tidings.out.pretty import figure_text
 from tidings.out.show.claims import who_says
-from tidings.out.show.tables import Column, print_notes, table
-from tidings.out.show.words import ASSUMED_NOTE, counted, days
+from tidings.out.show.tables import print_notes, say_under
+from tidings.out.show.words import ASSUMED_NOTE, counted, days, moment_words
 from tidings.record import Entry, Place
 
 if TYPE_CHECKING:
@@ -22,16 +23,9 @@ if TYPE_CHECKING:
 
 COLUMNS = (
     "claim", "report", "outlet", "known", "kind", "mode", "modality", "place", "place_id", "country", "lat", "lon",
-    "earliest", "latest", "basis", "agents", "targets", "sources", "figures", "quotes", "event", "origin", "score", "by",
+    "earliest", "latest", "basis", "agents", "targets", "sources", "figures", "quotes", "event", "origin", "score",
+    "by",
 )  # fmt: skip
-TABLE = (
-    Column("claim", whole=True, style="dim"),
-    Column("day", whole=True),
-    Column("kind", style="cyan"),
-    Column("place"),
-    Column("who says so"),
-    Column("words", style="italic"),
-)
 
 
 def answer_claims(entries: Sequence[Entry], wording: "Wording", *, limit: int, empty: str) -> Answer:
@@ -63,23 +57,29 @@ def claim_row(entry: Entry, wording: "Wording") -> tuple[object, ...]:
 
 
 def show_claims(entries: Sequence[Entry], wording: "Wording", console: "Console", *, limit: int) -> None:
-    """Prints the first claims as a table, each with the fullest of its quotes."""
+    """Prints the first claims: what, where and when, who says so, and the words."""
     shown = entries[:limit]
-    console.print(table(TABLE, (_line(one, wording) for one in shown)))
+    for entry in shown:
+        console.print(_headline(entry), soft_wrap=True)
+        say_under("", f"{who_says(entry, wording)} · known {moment_words(entry.known)}", console, indent=2)
+        for quote in entry.quotes:
+            say_under("", f"“{quote}”", console, indent=2, style="italic")
+        console.print()
     notes = [ASSUMED_NOTE] if any(_assumed(one) for one in shown) else []
     if len(entries) > limit:
         notes.append(f"{counted(len(shown), 'claim')} of {len(entries):,}; --limit {len(entries)} shows all.")
     print_notes(notes, console)
 
 
-def _line(entry: Entry, wording: "Wording") -> list[str]:
+def _headline(entry: Entry) -> Text:
     from tidings.views.wording import place_name
 
     claim, time = entry.claim, entry.claim.time
-    kind = claim.kind if claim.modality == "asserted" else f"{claim.kind}, {claim.modality}"
     day = days(time.earliest, time.latest, assumed=_assumed(entry)) if time else ""
-    words = f"“{entry.quotes[0]}”" if entry.quotes else ""
-    return [claim.id, day, kind, place_name(claim.place), who_says(entry, wording), words]
+    line = Text(claim.id, style="dim").append("  ").append(claim.kind, style="bold cyan not dim")
+    line.append(f", {claim.modality}" if claim.modality != "asserted" else "", style="bold yellow not dim")
+    where = " · ".join(part for part in (place_name(claim.place), day, *map(figure_text, claim.figures)) if part)
+    return line.append(f" · {where}" if where else "", style="not dim")
 
 
 def _assumed(entry: Entry) -> bool:
@@ -90,7 +90,9 @@ def write_claims(answer: Answer, path: Path) -> None:
     """The claims are in the file, in the form that its ending names."""
     write = {".csv": _write_csv, ".json": _write_json, ".parquet": _write_parquet}.get(path.suffix.lower())
     if write is None:
-        raise QuestionError("the form of this file is not known", where=str(path), remedy="name it .csv, .json or .parquet")
+        raise QuestionError(
+            "the form of this file is not known", where=str(path), remedy="name it .csv, .json or .parquet"
+        )
     try:
         write(answer, path)
     except OSError as error:

@@ -3,9 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from tidings.out.question import moment_words
-from tidings.out.show.tables import hanging
-from tidings.out.show.words import counted
+from tidings.out.show.tables import say_under
+from tidings.out.show.words import counted, moment_words
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -21,13 +20,13 @@ def print_claims_of(
     here = [entries[id] for id in ids if id in entries]
     for entry in here[:limit]:
         aside = f"{moment_words(entry.known)} · claim {entry.claim.id}"
-        console.print(hanging("-", f"{who_says(entry, wording)}{_stance(entry)}", console.width, indent=2))
-        console.print(hanging("", aside, console.width, indent=5, style="dim"))
+        say_under("-", f"{who_says(entry, wording)}{_stance(entry)}", console, indent=2)
+        say_under("", aside, console, indent=5, style="dim")
         for quote in entry.quotes[:1]:
-            console.print(hanging("", f"“{quote}”", console.width, indent=5, style="italic"), soft_wrap=True)
+            say_under("", f"“{quote}”", console, indent=5, style="italic")
     if len(here) > limit:
         more = f"and {counted(len(here) - limit, 'claim')} more; --limit {len(here)} shows them"
-        console.print(hanging("", more, console.width, indent=5, style="dim"))
+        say_under("", more, console, indent=5, style="dim")
 
 
 def who_says(entry: "Entry", wording: "Wording") -> str:

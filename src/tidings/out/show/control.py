@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from tidings.out.answer import Answer
-from tidings.out.question import Question, moment_words
+from tidings.out.question import Question
 from tidings.out.show.claims import print_claims_of
-from tidings.out.show.tables import Column, hanging, heading, print_notes, table
-from tidings.out.show.words import days, listed
+from tidings.out.show.tables import Column, heading, print_notes, print_table, say_under
+from tidings.out.show.words import days, listed, moment_words
 
 if TYPE_CHECKING:
     from rich.console import Console
 
     from tidings.lexicon.brief import Wording
     from tidings.record import Entry, Finding
-    from tidings.views.control import Change, Holder, Holding
+    from tidings.views.control import Change, Holding
 
 COLUMNS = (
     "place", "name", "state", "holder", "side", "rivals", "earliest", "latest", "derived", "changes", "for", "against",
@@ -45,7 +45,8 @@ def answer_place(
     def show(console: "Console") -> None:
         show_ledger(finding, entries, console, wording=wording, limit=limit)
         if others:
-            console.print(table(PLACES, map(place_row, in_order(others))))
+            console.print()
+            print_places(others, console)
 
     return Answer(
         value=[finding, *others], columns=COLUMNS, rows=lambda: map(control_row, [finding, *others]), show=show
@@ -56,7 +57,7 @@ def control_row(finding: "Finding[Holding]") -> tuple[object, ...]:
     """A place as a flat row."""
     one = finding.value
     return (
-        one.place, one.name, one.state, one.holder.name if one.holder else None, one.holder.camp if one.holder else None,
+        one.place, one.name, one.state, *((one.holder.name, one.holder.camp) if one.holder else (None, None)),
         tuple(rival.name for rival in one.rivals), one.earliest, one.latest, one.derived, len(one.ledger),
         len(finding.support), len(finding.dissent), finding.support, finding.dissent, finding.notes,
     )  # fmt: skip
@@ -73,23 +74,30 @@ PLACES = (
 
 def show_places(found: Found, question: Question, console: "Console") -> None:
     """Prints a line for each place: what is known best first within a state."""
-    console.print(heading("Who holds what", _when(question)))
-    console.print(table(PLACES, map(place_row, in_order(found))))
-    derived = any(one.value.derived for one in found)
-    print_notes(["(from its places): put together from the towns in it."] if derived else [], console)
+    heading("Who holds what", console, _when(question))
+    print_places(found, console)
 
 
-def in_order(found: Found) -> list["Finding[Holding]"]:
-    """Provinces after places, each by its name."""
-    return sorted(found, key=lambda one: (one.value.derived, one.value.name, one.subject))
+def print_places(found: Found, console: "Console") -> None:
+    """Prints places and then provinces, each by its name; those of which nobody says who holds them last."""
+    told = sorted(found, key=lambda one: (one.value.state == "unknown", one.value.name, one.subject))
+    print_table(PLACES, (place_row(one) for one in told if not one.value.derived), console)
+    if any(one.value.derived for one in told):
+        console.print()
+        console.print("Put together from the places in them", style="bold")
+        print_table(PLACES, (place_row(one) for one in told if one.value.derived), console)
 
 
 def place_row(finding: "Finding[Holding]") -> list[str]:
     """A place as a line of the table."""
     one = finding.value
-    name = f"{one.name} (from its places)" if one.derived else one.name
-    since = days(one.earliest, one.latest)
-    return [name, state_words(one), since, str(len(finding.support)), str(len(finding.dissent) or "")]
+    return [
+        one.name,
+        state_words(one),
+        days(one.earliest, one.latest),
+        str(len(finding.support)),
+        str(len(finding.dissent) or ""),
+    ]
 
 
 def state_words(one: "Holding | Change") -> str:
@@ -116,13 +124,12 @@ def show_ledger(
     """Prints one place: its state, and every change with the claims for it and against it, the latest first."""
     one = finding.value
     since = f" since {days(one.earliest, one.latest)}" if one.earliest or one.latest else ""
-    aside = " · ".join(part for part in (_as_of(finding),) if part)
-    console.print(heading(f"{one.name}: {state_words(one)}{since}", aside))
+    heading(f"{one.name}: {state_words(one)}{since}", console, _as_of(finding))
     for change in reversed(one.ledger):
         console.print()
         console.print(Text(days(change.earliest, change.latest) or "day not told", style="bold").append(
             f"  {state_words(change)}", style="bold cyan"))  # fmt: skip
-        console.print(hanging("", change.why, console.width, indent=2), soft_wrap=True)
+        say_under("", change.why, console, indent=2)
         print_claims_of(change.support, entries, console, wording=wording, limit=limit)
         if change.dissent:
             console.print("  against it", style="bold yellow")

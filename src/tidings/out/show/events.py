@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from tidings.out.answer import Answer
-from tidings.out.show.tables import Column, print_notes, table
+from tidings.out.show.tables import Column, print_notes, print_table
 from tidings.out.show.words import ASSUMED_NOTE, count, counted, days, listed, of_whom, short
 from tidings.record import Basis, Entry, Event, Grade, Place
 from tidings.views.figures import Estimate, Rule, estimates
@@ -23,9 +23,18 @@ COLUMNS = (
 TABLE = (
     Column("event", whole=True, style="dim"),
     Column("day", whole=True),
-    Column("kind", style="cyan"),
+    Column("kind", whole=True, style="cyan"),
     Column("place"),
     Column("figures"),
+    Column("origins", right=True),
+    Column("grade", whole=True),
+)
+#: On a narrower page kind, place and figures share a column.
+WIDE = 110
+NARROW = (
+    Column("event", whole=True, style="dim"),
+    Column("day", whole=True),
+    Column("what"),
     Column("origins", right=True),
     Column("grade", whole=True),
 )
@@ -94,7 +103,9 @@ def event_rows(found: Iterable[Listed]) -> Iterator[tuple[object, ...]]:
     for one in found:
         place = one.place
         where = (place.name, place.id, place.country, place.lat, place.lon) if place else (None,) * 5
-        figures = tuple(f"{each.measure} ({each.who}) {count(each.low, each.best, each.high)}" for each in one.estimates)
+        figures = tuple(
+            f"{each.measure} ({each.who}) {count(each.low, each.best, each.high)}" for each in one.estimates
+        )
         whole = {each.measure: each for each in one.estimates if each.who == "all"}
         yield (
             one.id, one.kind, *where, one.earliest, one.latest, one.basis, one.grade, one.origins, len(one.claims),
@@ -110,7 +121,8 @@ def _bounds(whole: Mapping[str, Estimate], measure: str) -> tuple[int | None, in
 def show_events(found: Sequence[Listed], console: "Console", *, limit: int, more: str) -> None:
     """Prints the first events as a table, and how many there are."""
     shown = found[:limit]
-    console.print(table(TABLE, map(_line, shown)))
+    wide = console.width >= WIDE
+    print_table(TABLE if wide else NARROW, (_line(one) if wide else _short_line(one) for one in shown), console)
     notes = [ASSUMED_NOTE] if any(one.basis == "published" for one in shown) else []
     left = len(found) - len(shown)
     notes += [f"{counted(len(shown), 'event')} of {len(found):,}; {more}"] if left else []
@@ -129,6 +141,11 @@ def _line(one: Listed) -> list[str]:
         str(one.origins),
         one.grade,
     ]
+
+
+def _short_line(one: Listed) -> list[str]:
+    id, day, kind, place, figures, origins, grade = _line(one)
+    return [id, day, ", ".join(part for part in (kind, place, figures) if part), origins, grade]
 
 
 def place_words(place: Place | None) -> str:

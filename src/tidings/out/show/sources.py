@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from tidings.out.answer import Answer
-from tidings.out.show.tables import Column, print_notes, table
+from tidings.out.show.tables import Column, print_notes, print_table
 from tidings.out.show.words import listed
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def show_sources(finding: "Finding[Sources]", console: "Console", *, limit: int)
         if not found:
             continue
         console.print(title, style="bold")
-        console.print(table(TABLE, map(_row, found[:limit])))
+        print_table(TABLE, map(_row, found[:limit]), console)
         if len(found) > limit:
             console.print(f"and {len(found) - limit:,} more; --limit {len(found)} shows them", style="dim")
         console.print()
@@ -95,5 +95,3 @@ def _contradicted(pairs: "Sequence[Pair]") -> str:
     hows = Counter(pair.how for pair in {(pair.claim, pair.how): pair for pair in pairs}.values())
     told = listed([f"{number} {how}" for how, number in hows.most_common()])
     return f"{_claims(pairs)} ({told})" if pairs else "0"
-
-

@@ -3,18 +3,15 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from rich.text import Text
-
 from tidings.out.answer import Answer
-from tidings.out.question import moment_words
-from tidings.out.show.tables import hanging, print_notes
-from tidings.out.show.words import days, short
+from tidings.out.show.tables import print_notes, say_under
+from tidings.out.show.words import days, moment_words, short
 
 if TYPE_CHECKING:
     from rich.console import Console
 
     from tidings.record import Finding
-    from tidings.views.timeline import Happening, Timeline
+    from tidings.views.timeline import Occurrence, Timeline
 
 COLUMNS = (
     "earliest", "latest", "event", "kind", "sentence", "modality", "grade", "origins", "dead", "known", "late",
@@ -36,7 +33,7 @@ def answer_timeline(finding: "Finding[Timeline]", empty: str) -> Answer:
 def timeline_rows(timeline: "Timeline") -> Iterator[tuple[object, ...]]:
     """A row for each event."""
     for day in timeline.days:
-        for one in day.happenings:
+        for one in day.occurrences:
             yield (
                 day.earliest, day.latest, one.event, one.kind, one.sentence, one.modality, one.grade, one.origins,
                 one.dead, one.known, one.late, one.assumed, round(one.weight, 2), tuple(s.sentence for s in one.later),
@@ -49,16 +46,15 @@ def show_timeline(finding: "Finding[Timeline]", console: "Console") -> None:
         if number:
             console.print()
         console.print(days(day.earliest, day.latest), style="bold")
-        for one in day.happenings:
-            for line in happening_lines(one, console.width):
-                console.print(line, soft_wrap=True)
+        for one in day.occurrences:
+            print_occurrence(one, console)
     print_notes(finding.notes, console)
 
 
-def happening_lines(one: "Happening", width: int) -> Iterator[Text]:
-    """An event in its line, and under it what was learned later."""
+def print_occurrence(one: "Occurrence", console: "Console") -> None:
+    """Prints an event in its line, and under it what was learned later."""
     assumed = " The day is that of the report." if one.assumed else ""
     late = f" Known only from {moment_words(one.known)}." if one.late else ""
-    yield hanging(short(one.event), f"{one.sentence}.{assumed}{late}", width, indent=2)
+    say_under(short(one.event), f"{one.sentence}.{assumed}{late}", console, indent=2)
     for later in one.later:
-        yield hanging("", f"Later, {moment_words(later.known)}: {later.sentence}.", width, indent=12, style="dim")
+        say_under("", f"Later, {moment_words(later.known)}: {later.sentence}.", console, indent=12, style="dim")

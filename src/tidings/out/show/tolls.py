@@ -5,9 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from tidings.out.answer import Answer
-from tidings.out.question import moment_words
-from tidings.out.show.tables import Column, heading, print_notes, table
-from tidings.out.show.words import count, counted, day, days, listed, of_whom, short
+from tidings.out.show.tables import Column, heading, print_notes, print_table
+from tidings.out.show.words import count, counted, day, days, listed, moment_words, of_whom, short
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -90,13 +89,13 @@ def toll_rows(finding: "Summed", rows: Sequence[Row]) -> Iterator[tuple[object, 
                 "beside", beside.event, None, beside.place_name, None, None, beside.first, beside.last, None,
                 *_counts(each),
             )  # fmt: skip
-    for one in value.running:
-        for point in one.points:
+    for toll in value.running:
+        for point in toll.points:
             yield (
-                "running", None, None, one.place_name, None, None, one.since, point.day, None, one.measure, one.who,
+                "running", None, None, toll.place_name, None, None, toll.since, point.day, None, toll.measure, toll.who,
                 None if point.bound == "at_most" else point.count, point.count,
                 None if point.bound == "at_least" else point.count, None, None, None,
-                _teller(one), point.claims, None,
+                _teller(toll), point.claims, None,
             )  # fmt: skip
 
 
@@ -113,9 +112,9 @@ def _teller(one: "Series") -> str:
 def show_sums(finding: "Summed", title: str, rows: Sequence[Row], console: "Console", *, limit: int) -> None:
     """Prints the sums, then the events, the sums beside, the running tolls, and what was left out."""
     value = finding.value
-    console.print(heading(title))
+    heading(title, console)
     if value.totals:
-        console.print(table(SUMS, ([*_named(one), f"{one.events:,}"] for one in value.totals)))
+        print_table(SUMS, ([*_named(one), f"{one.events:,}"] for one in value.totals), console)
     else:
         console.print("No event of those days with a count that could be added.")
     if rows:
@@ -131,10 +130,16 @@ def show_sums(finding: "Summed", title: str, rows: Sequence[Row], console: "Cons
             Column("event", whole=True, style="dim"), Column("day", whole=True), Column("place"), Column("count"),
             Column("events held", right=True),
         )  # fmt: skip
-        console.print(table(columns, shown))
+        print_table(columns, shown, console)
     _show_running(value.running, console, limit)
     _show_left_out([one.sentence for one in value.left_out], console)
-    print_notes(finding.notes, console)
+    print_notes(finding.notes[: len(finding.notes) - _told_above(finding)], console)
+
+
+def _told_above(finding: "Summed") -> int:
+    """How many of the last notes are sentences on what has its own table: what is beside, running, or left out."""
+    value = finding.value
+    return len(value.beside) + len(value.running) + len({one.reason for one in value.left_out})
 
 
 def _named(one: Any) -> list[str]:
@@ -156,7 +161,7 @@ def _show_events(rows: Sequence[Row], console: "Console", limit: int) -> None:
          *_voices(e.estimates)]
         for e, place, _, _ in ordered[:limit]
     ]  # fmt: skip
-    console.print(table(columns, shown))
+    print_table(columns, shown, console)
     if any(e.edge for e, *_ in ordered[:limit]):
         console.print("? may lie outside the days asked about; its low is then nothing", style="dim")
     if len(rows) > limit:
@@ -190,12 +195,20 @@ def _show_running(running: "Sequence[Series]", console: "Console", limit: int) -
         Column("who says so"), Column("counted"), Column("place"), Column("since", whole=True), Column("day by day"),
     )  # fmt: skip
     shown = [
-        [_teller(one) or "a source not listed", of_whom(one.measure, one.who), one.place_name, day(one.since), _points(one)]
+        [
+            _teller(one) or "a source not listed",
+            of_whom(one.measure, one.who),
+            one.place_name,
+            day(one.since),
+            _points(one),
+        ]
         for one in running[:limit]
     ]
-    console.print(table(columns, shown))
+    print_table(columns, shown, console)
     if len(running) > limit:
-        console.print(f"and {counted(len(running) - limit, 'toll')} more; --limit {len(running)} shows them", style="dim")
+        console.print(
+            f"and {counted(len(running) - limit, 'toll')} more; --limit {len(running)} shows them", style="dim"
+        )
 
 
 def _points(one: "Series") -> str:
@@ -211,4 +224,4 @@ def _show_left_out(sentences: Iterable[str], console: "Console") -> None:
     console.print()
     console.print("Not added, and why", style="bold")
     rows = ([counted(number, "claim"), sentence] for sentence, number in reasons)
-    console.print(table((Column("", right=True, whole=True), Column("")), rows))
+    print_table((Column("", right=True, whole=True), Column("")), rows, console)
