@@ -54,7 +54,7 @@ def test_denials_and_plans_stand_beside_the_rest() -> None:
     assert [one.stance for one in found.value.tellings] == ["asserts", "denies", "plans", "unsure"]
     assert found.support == (members[0].claim.id,)
     assert found.dissent == (members[1].claim.id,)
-    assert "Syrian army denies it" in found.value.why
+    assert "denied by Syrian army" in found.value.why
 
 
 def test_copies_lie_under_their_origin() -> None:
@@ -90,7 +90,7 @@ def test_an_admission_is_named_in_the_reason() -> None:
     """That the losing side says so itself stands in the reason of the grade."""
     found = told(capture(sources=[source(ARMY, own=True)]))
     assert found.grade == "confirmed"
-    assert "Syrian army says so against its own interest" in found.why
+    assert "said against its own interest by Syrian army" in found.why
 
 
 def test_rival_sides_are_named_in_the_reason() -> None:

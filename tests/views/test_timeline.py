@@ -34,9 +34,9 @@ def test_events_stand_by_day_and_the_weightiest_first() -> None:
     before = happened([entry("clash", MHARDA, DAY - ONE_DAY)])
     found = lines(words, strike, fall, before)
     assert [day.earliest for day in found.days] == [DAY - ONE_DAY, DAY]
-    assert [one.event for one in found.days[1].happenings] == [one[0].id for one in (fall, strike, words)]
-    assert found.days[1].happenings[0].control
-    assert found.days[1].happenings[1].dead == 40
+    assert [one.event for one in found.days[1].occurrences] == [one[0].id for one in (fall, strike, words)]
+    assert found.days[1].occurrences[0].control
+    assert found.days[1].occurrences[1].dead == 40
 
 
 def test_only_the_days_asked_for_are_told() -> None:
@@ -58,7 +58,7 @@ def test_an_event_without_a_day_is_left_out_and_that_is_said() -> None:
 def test_an_assumed_day_is_marked() -> None:
     """Where the day is that of the report the timeline says so."""
     told = happened([entry("clash", HAMA, When(DAY, DAY, "published"))])
-    assert lines(told).days[0].happenings[0].assumed
+    assert lines(told).days[0].occurrences[0].assumed
 
 
 def test_what_became_known_later_is_marked() -> None:
@@ -71,18 +71,18 @@ def test_what_became_known_later_is_marked() -> None:
             entry("airstrike", HAMA, DAY, known=at(DAY + 5 * ONE_DAY), modality="denied", sources=[source(ARMY)]),
         ]
     )
-    found = {one.event: one for day in lines(late, grows).days for one in day.happenings}
+    found = {one.event: one for day in lines(late, grows).days for one in day.occurrences}
     assert found[late[0].id].late
     assert not found[grows[0].id].late
     higher, denied = found[grows[0].id].later
     assert (higher.known, higher.sentence) == (at(DAY + 4 * ONE_DAY), "31 killed (24 to 31)")
-    assert denied.sentence == "Syrian army denies it"
+    assert denied.sentence == "denied by Syrian army"
 
 
 def test_what_is_planned_is_told_as_planned() -> None:
     """An intended capture is in the timeline as planned and changes no control."""
     plan = happened([entry("capture", HAMA, DAY, agents=[HTS], modality="intended")])
-    one = lines(plan).days[0].happenings[0]
+    one = lines(plan).days[0].occurrences[0]
     assert one.sentence.startswith("Planned or announced: capture of Hama")
     assert not one.control
     assert one.support == (plan[1][0].claim.id,)
@@ -105,5 +105,7 @@ def test_nothing_known_later_is_cited_whatever_the_order(days: list[int], chance
     found = timeline([one for one, _ in mixed], entries, **asked)  # type: ignore[arg-type]
     assert found == timeline([one for one, _ in told], entries[::-1], **asked)  # type: ignore[arg-type]
     known = {one.claim.id for one in entries if one.known <= known_by}
-    later = {claim for day in found.value.days for one in day.happenings for more in one.later for claim in more.claims}
+    later = {
+        claim for day in found.value.days for one in day.occurrences for more in one.later for claim in more.claims
+    }
     assert {*found.support, *found.dissent, *later} <= known

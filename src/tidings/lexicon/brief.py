@@ -24,6 +24,7 @@ class PrivateNames(Struct, frozen=True, forbid_unknown_fields=True):
     plurals: frozenset[str]
     at: frozenset[str]
     courtesies: frozenset[str]
+    loaded: frozenset[str]
 
 
 class Joins(Struct, frozen=True, forbid_unknown_fields=True):
@@ -39,6 +40,7 @@ class Phrases(Struct, frozen=True, forbid_unknown_fields=True):
     origin: str
     origins: str
     borne: str
+    according: str
     with_figures: str
     other_than_all: str
     since: str
@@ -59,6 +61,41 @@ class Phrases(Struct, frozen=True, forbid_unknown_fields=True):
     denied: str
     rivals: str
     why: str
+
+
+class BriefPhrases(Struct, frozen=True, forbid_unknown_fields=True):
+    """What a brief says besides; the fields in braces are filled in by it."""
+
+    title: str
+    known_by: str
+    known_now: str
+    utc: str
+    event: str
+    events: str
+    report: str
+    reports: str
+    outlet: str
+    outlets: str
+    told: str
+    in_events: str
+    held: str
+    contested: str
+    encircled: str
+    claimed: str
+    unknown: str
+    on_days: str
+    against: str
+    apart: str
+    part: str
+    by: str
+    learned: str
+    more_left_out: str
+    wide: str
+    against_it: str
+    nothing: str
+    first_known: str
+    kicker: str
+    colophon: str
 
 
 class Headings(Struct, frozen=True, forbid_unknown_fields=True):
@@ -106,6 +143,7 @@ class BriefWords(Struct, frozen=True, forbid_unknown_fields=True):
     grades: dict[Grade, str]
     measures: dict[str, str]
     phrases: Phrases
+    brief: BriefPhrases
     headings: Headings
     kinds: tuple[KindWords, ...]
 

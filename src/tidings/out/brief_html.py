@@ -11,8 +11,6 @@ from tidings.views.brief import Brief
 from tidings.views.wording import day_words
 
 TEMPLATE = "templates/brief.html"
-#: Sections whose sentences end with their grade already.
-GRADED = frozenset({"gravest", "displacement", "planned", "learned"})
 
 
 def brief_html(finding: Finding[Brief], wording: Wording, language: str = "en") -> str:
@@ -29,7 +27,6 @@ def brief_html(finding: Finding[Brief], wording: Wording, language: str = "en") 
         headings=words.headings,
         grades=words.grades,
         stances=words.stances,
-        graded=GRADED,
         language=language,
     )
 

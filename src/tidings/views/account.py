@@ -7,10 +7,10 @@ from typing import Literal
 from msgspec import Struct, structs
 
 from tidings.lexicon.brief import Wording
-from tidings.record import Basis, Claim, Entry, Event, Finding, Grade, Link, Mention, Modality, Reason, Source
+from tidings.record import Basis, Claim, Entry, Event, Finding, Grade, Link, Modality, Reason, Source
 from tidings.views.figures import Estimate, Rule, estimates
 from tidings.views.known import counted
-from tidings.views.private import public_name
+from tidings.views.private import hidden_names, public_name, without
 from tidings.views.sides import side_of_source
 from tidings.views.standing import country_of, members_of, opposing, origin, standing, why_words
 from tidings.views.telling import claim_words, event_sentence
@@ -226,7 +226,7 @@ def ties(links: Iterable[Link], members: Sequence[Entry], wording: Wording) -> t
     claims = {one.claim.id for one in members}
     inside = [one for one in links if one.left in claims and one.right in claims]
     inside.sort(key=lambda one: (one.at is None, -one.score, one.left, one.right, one.by))
-    hidden = _hidden_names(members, wording)
+    hidden = hidden_names(members, wording)
     return tuple(
         Tie(
             left=one.left,
@@ -245,18 +245,6 @@ def _heaviest(reason: Reason) -> tuple[float, str]:
     return -abs(reason.weight), reason.name
 
 
-def _hidden_names(members: Sequence[Entry], wording: Wording) -> dict[str, str]:
-    """Names that may not be shown, with what is shown in their stead; longer ones first."""
-    parties: list[Mention | Source] = []
-    for entry in members:
-        parties += [*entry.claim.agents, *entry.claim.targets, *entry.claim.sources]
-    shown = {one.name: public_name(one, wording) for one in parties}
-    return {name: shown[name] for name in sorted(shown, key=lambda name: (-len(name), name)) if shown[name] != name}
-
-
 def _shown(reason: Reason, hidden: dict[str, str]) -> Reason:
     """The reason, its sentence without names that may not be shown."""
-    sentence = reason.sentence
-    for name, instead in hidden.items():
-        sentence = sentence.replace(name, instead)
-    return structs.replace(reason, sentence=sentence)
+    return structs.replace(reason, sentence=without(reason.sentence, hidden))

@@ -5,12 +5,13 @@ person, or whose name has the form of a person's, is shown by a description ("a 
 What is unsure is hidden: a body that no lexicon knows may lose its name, a person does not gain one.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
 from tidings.lexicon.actors import ActorsLexicon
 from tidings.lexicon.brief import Wording
 from tidings.lexicon.folding import fold_name, fold_word
-from tidings.record import Actor, Mention, Place, Source
+from tidings.record import Actor, Entry, Mention, Place, Source
 
 #: An option of a mention with this reason names the body that a person speaks for, which is public.
 SPEAKS_FOR = "speaks for"
@@ -36,6 +37,29 @@ def public_name(who: Mention | Source, wording: Wording) -> str:
 def is_private(who: Mention | Source, wording: Wording) -> bool:
     """True of one whose own name may not be shown."""
     return public_name(who, wording) != who.name
+
+
+def hidden_names(entries: Iterable[Entry], wording: Wording) -> dict[str, str]:
+    """The names among claims that may not be shown, with what is shown in their stead; longer ones first.
+
+    A name that any claim has for a place is none of them: a town that was once read as a person stays a town.
+    """
+    shown: dict[str, str] = {}
+    entries = tuple(entries)
+    places = {one.claim.place.name for one in entries if one.claim.place and isinstance(one.claim.place.value, Place)}
+    for entry in entries:
+        parties: list[Mention | Source] = [*entry.claim.agents, *entry.claim.targets, *entry.claim.sources]
+        shown |= {one.name: public_name(one, wording) for one in parties}
+    hidden = (name for name in shown if shown[name] != name and name not in places)
+    return {name: shown[name] for name in sorted(hidden, key=lambda name: (-len(name), name))}
+
+
+def without(text: str, hidden: dict[str, str]) -> str:
+    """A text that was made of claims without the names that may not be shown."""
+    if not hidden:
+        return text
+    either = "|".join(re.escape(name) for name in hidden)
+    return re.sub(rf"(?<!\w)(?:{either})(?!\w)", lambda found: hidden[found[0]], text)
 
 
 def _is_person(who: Mention | Source, mention: Mention) -> bool:

@@ -8,7 +8,7 @@ from msgspec import Struct
 from tidings.lexicon.brief import Wording
 from tidings.record import Claim, Entry, Event, Mention, Place
 from tidings.views.sides import PARTIES, Side, opposed, side_of, side_of_source
-from tidings.views.wording import chain_words, listed, names_of
+from tidings.views.wording import chain_words, counted_noun, listed, names_of
 
 #: Kinds in which whoever acts gives something up: saying it of oneself is an admission.
 GIVES_UP = ("withdraw",)
@@ -156,8 +156,7 @@ def why_words(event: Event, members: Sequence[Entry], wording: Wording) -> str:
 
 def origins_words(count: int, wording: Wording) -> str:
     """How many origins, in words."""
-    phrases = wording.words.phrases
-    return phrases.origin if count == 1 else phrases.origins.format(count=count)
+    return counted_noun(count, wording.words.phrases.origin, wording.words.phrases.origins)
 
 
 def speakers_words(entries: Iterable[Entry], wording: Wording) -> str:

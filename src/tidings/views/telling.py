@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from tidings.lexicon.brief import Wording
 from tidings.record import Claim, Entry, Event
 from tidings.views.figures import Estimate, Rule, estimates
-from tidings.views.standing import best_told, origins_words, standing
+from tidings.views.standing import best_told, origins_words, speakers_words, standing
+from tidings.views.totals import Sum
 from tidings.views.wording import claim_fields, counted_words, figure_words, kind_noun, kind_sentence
 
 #: So many counts stand in a sentence, wholes first; the account of the event has them all.
@@ -13,13 +14,16 @@ MOST_COUNTS = 3
 
 
 def event_sentence(event: Event, members: Sequence[Entry], wording: Wording, rule: Rule = "latest") -> str:
-    """What an event is said to be, with its counts, its origins and its grade: "HTS captured Hama (4 origins; …)"."""
-    it = standing(members)
+    """What an event is said to be, with its counts, its origins and its grade: "HTS captured Hama (4 origins; fair)".
+
+    Of one that nobody tells as done, who speaks of it.
+    """
+    phrases, it = wording.words.phrases, standing(members)
     told = event_claim(event, members, wording)
-    counts = estimates_words(estimates(members, rule), wording)
-    phrases = wording.words.phrases
-    if counts:
+    if counts := estimates_words(estimates(members, rule), wording):
         told = phrases.with_figures.format(sentence=told, figures=counts)
+    if not it.origins:
+        return phrases.according.format(sentence=told, names=speakers_words(members, wording))
     grade = wording.words.grades[event.grade]
     return phrases.borne.format(sentence=told, origins=origins_words(it.origins, wording), grade=grade)
 
@@ -48,18 +52,34 @@ def claim_words(claim: Claim, wording: Wording) -> str:
 
 
 def estimates_words(found: Sequence[Estimate], wording: Wording) -> str:
-    """The first counts of an event in words."""
-    return ", ".join(estimate_words(one, wording) for one in found[:MOST_COUNTS])
+    """The first counts of an event in words; a part that is all of its whole says nothing more.
+
+    A whole that is only summed up from its parts is left to them.
+    """
+    wholes = {(one.measure, one.best) for one in found if not one.part and not one.derived}
+    parts = {one.measure for one in found if one.part}
+    told = [one for one in found if not (one.part and (one.measure, one.best) in wholes)]
+    told = [one for one in told if not (one.derived and one.measure in parts)]
+    return ", ".join(estimate_words(one, wording) for one in told[:MOST_COUNTS])
 
 
 def estimate_words(one: Estimate, wording: Wording) -> str:
     """An estimate in words, its range beside it where there is one: "14 killed (12 to 31)", "at least 12 killed"."""
+    return _count_words(one.measure, one.who, (one.low, one.best, one.high), wording)
+
+
+def sum_words(one: Sum, wording: Wording) -> str:
+    """A sum over events in words, its range beside it where there is one."""
+    return _count_words(one.measure, one.who, (one.low, one.best, one.high), wording)
+
+
+def _count_words(measure: str, who: str, ends: tuple[int, int, int | None], wording: Wording) -> str:
     bounds, phrases = wording.words.bounds, wording.words.phrases
-    open_only = one.high is None and one.low == one.best
-    count = (bounds["at_least"] if open_only else bounds["exact"]).format(count=f"{one.best:,}")
-    told = counted_words(count, one.measure, one.who, wording)
-    if open_only or one.low == one.high:
+    low, best, high = ends
+    open_only = high is None and low == best
+    count = (bounds["at_least"] if open_only else bounds["exact"]).format(count=f"{best:,}")
+    told = counted_words(count, measure, who, wording)
+    if open_only or low == high:
         return told
-    low = f"{one.low:,}"
-    between = bounds["between"].format(low=low, high=f"{one.high:,}") if one.high is not None else ""
-    return phrases.with_range.format(best=told, range=between or phrases.open_above.format(low=low))
+    between = bounds["between"].format(low=f"{low:,}", high=f"{high:,}") if high is not None else ""
+    return phrases.with_range.format(best=told, range=between or phrases.open_above.format(low=f"{low:,}"))

@@ -32,7 +32,7 @@ class Later(Struct, frozen=True):
     claims: tuple[str, ...]
 
 
-class Happening(Struct, frozen=True, kw_only=True):
+class Occurrence(Struct, frozen=True, kw_only=True):
     """One event of a day. `known` is when it first became known, `late` is True where that was long after its day.
 
     `assumed` is True where no report tells the day, so that it is the day of the report; `dead` is the best estimate.
@@ -60,7 +60,7 @@ class Day(Struct, frozen=True):
 
     earliest: date | None
     latest: date | None
-    happenings: tuple[Happening, ...]
+    occurrences: tuple[Occurrence, ...]
 
 
 class Timeline(Struct, frozen=True):
@@ -83,17 +83,15 @@ def timeline(
 ) -> Finding[Timeline]:
     """The events between two days, both included, of what was known by then; `events` are made of what counts then."""
     by_id = {one.claim.id: one for one in counted(entries, known_by)}
-    days: dict[tuple[date | None, date | None], list[Happening]] = defaultdict(list)
+    days: dict[tuple[date | None, date | None], list[Occurrence]] = defaultdict(list)
     undated = 0
     for event, members in _told(events, by_id):
         if event.time is None or not (event.time.earliest or event.time.latest):
             undated += 1
         elif within(event.time, since, until):
-            days[event.time.earliest, event.time.latest].append(happening(event, members, wording, rule))
-    value = Timeline(
-        since, until, tuple(Day(*ends, _weighty_first(days[ends])) for ends in sorted(days, key=_in_order))
-    )
-    told = [one for day in value.days for one in day.happenings]
+            days[event.time.earliest, event.time.latest].append(occurrence(event, members, wording, rule))
+    value = Timeline(since, until, tuple(Day(*ends, weighty_first(days[ends])) for ends in sorted(days, key=_in_order)))
+    told = [one for day in value.days for one in day.occurrences]
     return Finding(
         view="timeline",
         subject="",
@@ -133,18 +131,19 @@ def _in_order(ends: tuple[date | None, date | None]) -> tuple[date, date]:
     return earliest or latest or date.min, latest or date.max
 
 
-def _weighty_first(happenings: Sequence[Happening]) -> tuple[Happening, ...]:
-    return tuple(sorted(happenings, key=lambda one: (-one.weight, one.known, one.event)))
+def weighty_first(occurrences: Iterable[Occurrence]) -> tuple[Occurrence, ...]:
+    """Those that weigh most first; of equal ones what was known first."""
+    return tuple(sorted(occurrences, key=lambda one: (-one.weight, one.known, one.event)))
 
 
-def happening(event: Event, members: Sequence[Entry], wording: Wording, rule: Rule = "latest") -> Happening:
+def occurrence(event: Event, members: Sequence[Entry], wording: Wording, rule: Rule = "latest") -> Occurrence:
     """An event as a timeline and a brief tell it."""
     it, against = standing(members), opposing(event, members)
     modality = best_told(members, event.kind).claim.modality
     control = event.kind in CHANGES_CONTROL and modality == "asserted"
     dead = dead_of(members, rule)
     first = members[0].known
-    return Happening(
+    return Occurrence(
         event=event.id,
         kind=event.kind,
         sentence=event_sentence(event, members, wording, rule),

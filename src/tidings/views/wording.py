@@ -39,9 +39,9 @@ def _put(template: str, fields: dict[str, str]) -> str | None:
 def claim_fields(claim: Claim, wording: Wording) -> dict[str, str]:
     """The fields of a claim as words, private persons by what they are."""
     where = place_name(claim.place)
-    parties = names_of((one for one in claim.targets if isinstance(one.value, Actor)), wording)
-    others = names_of((one for one in claim.targets if not isinstance(one.value, Actor)), wording)
-    things = tuple(name for name in others if name != where)
+    others = [one for one in claim.targets if one.name != where]
+    parties = names_of((one for one in others if isinstance(one.value, Actor)), wording)
+    things = names_of((one for one in others if not isinstance(one.value, Actor)), wording)
     return target_fields(names_of(claim.agents, wording), parties, things, where, wording)
 
 
@@ -59,8 +59,16 @@ def target_fields(
 
 
 def names_of(parties: Iterable[Mention | Source], wording: Wording) -> tuple[str, ...]:
-    """The public names, each once, in their order."""
-    return tuple(dict.fromkeys(public_name(one, wording) for one in parties))
+    """The public names, each once, in their order; a side's own word for its enemies in quotation marks."""
+    return tuple(dict.fromkeys(_quoted(public_name(one, wording), one, wording) for one in parties))
+
+
+def _quoted(name: str, who: Mention | Source, wording: Wording) -> str:
+    """A description in quotation marks if it holds a word that only a side would use; a listed name as it is."""
+    value = who.mention.value if isinstance(who, Source) else who.value
+    known = isinstance(value, Actor) and value.id
+    loaded = wording.words.names.loaded.intersection(name.lower().split())
+    return f"“{name}”" if loaded and not known else name
 
 
 def listed(names: Sequence[str], wording: Wording) -> str:
@@ -91,6 +99,11 @@ def counted_words(count: str, measure: str, who: str, wording: Wording) -> str:
     return told if who == "all" else wording.words.phrases.other_than_all.format(count=told, who=who)
 
 
+def counted_noun(count: int, one: str, many: str) -> str:
+    """A number of things: the word for one, or the words for many with the number put in."""
+    return one if count == 1 else many.format(count=f"{count:,}")
+
+
 def when_words(when: When | None, wording: Wording) -> str:
     """The days of a time in words."""
     return days_words(when.earliest if when else None, when.latest if when else None, wording)
@@ -119,5 +132,6 @@ def chain_words(names: Sequence[str], outlet: str | None, wording: Wording) -> s
 
 
 def capital(text: str) -> str:
-    """The text with its first letter as a capital."""
-    return text[:1].upper() + text[1:]
+    """The text with its first letter as a capital, a quotation mark before it or not."""
+    first = 1 if text[:1] == "“" else 0
+    return text[:first] + text[first : first + 1].upper() + text[first + 1 :]
