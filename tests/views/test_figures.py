@@ -125,10 +125,16 @@ def test_parts_that_may_be_the_same_people_are_not_summed() -> None:
 
 
 def test_a_whole_that_somebody_gives_is_never_summed() -> None:
-    """The whole of 10 stands, though the parts add up to more; that the sources disagree is said."""
-    found = whole([told(10, 0), told(12, 1, who="fighters"), told(3, 2, who="civilians")])
-    assert bounds(found) == (10, 10, 10)
-    assert found.notes == ("12 fighters are counted, more than the 10 in all; the sources disagree.",)
+    """The whole of 20 stands, though the parts add up to more."""
+    assert bounds(whole([told(20, 0), told(12, 1, who="fighters"), told(13, 2, who="civilians")])) == (20, 20, 20)
+
+
+def test_a_part_that_exceeds_the_whole_is_a_bound_of_it() -> None:
+    """Eleven civilians after eight people are eleven or more; the rule may still take the eight."""
+    entries = [told(8, 0, by=SOHR), told(11, 1, by=OCHA, who="civilians")]
+    assert bounds(whole(entries)) == (8, 11, None)
+    assert bounds(whole(entries, "lowest")) == (8, 8, None)
+    assert whole(entries).notes == ("11 civilians are counted, so at least as many in all; no whole is so great.",)
 
 
 def test_households_are_no_people() -> None:

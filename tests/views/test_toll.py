@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.entries import HAMA, HAMA_PROVINCE, HOMS, MHARDA, entry, figure, source, when
+from tests.entries import ARMY, HAMA, HAMA_PROVINCE, HOMS, HTS, MHARDA, entry, figure, source, when
 
 from tidings.record import Actor, Entry, Place, When
 from tidings.views.toll import Toll, toll
@@ -112,6 +112,36 @@ def test_a_running_toll_is_a_series_and_is_not_added() -> None:
     assert (series.since, series.source, series.rise) == (began, SOHR.name, 254)
     assert reasons(found.value)[running[1].claim.id] == "running"
     assert any("704 killed since 27 November 2024" in note and "add up to 12" in note for note in found.notes)
+
+
+def running(count: int, on: int, place: Place, who: str = "all") -> Entry:
+    """The Observatory's count since 27 November, told under a place."""
+    began = date(2024, 11, 27)
+    time, counted = When(began, day(on), "stated"), figure("killed", count, who=who, since=began)
+    return strike("s", 0, kind="toll", place=place, time=time, sources=[source(SOHR)], figures=[counted])
+
+
+def test_a_running_toll_told_under_several_places_is_one_series_while_it_rises() -> None:
+    """A war's toll stands in reports about many towns; a smaller count on a later day is of a smaller area."""
+    found = toll([running(327, 1, HAMA), running(704, 4, HOMS), running(826, 6, SYRIA)]).value.running
+    assert [[point.count for point in one.points] for one in found] == [[327, 704, 826]]
+    assert found[0].place == ""
+    fallen = toll([running(704, 4, SYRIA), running(44, 6, HAMA)]).value.running
+    assert sorted((one.place, one.points[0].count) for one in fallen) == [("SY", 704), ("hama", 44)]
+
+
+def test_a_figure_repeated_late_adds_no_point_to_a_series() -> None:
+    """Who prints the toll of the 4th again on the 6th tells nothing new."""
+    first, again = running(704, 4, SYRIA), running(704, 6, SYRIA)
+    (series,) = toll([again, first]).value.running
+    assert [(one.day, one.claims) for one in series.points] == [(day(4), (first.claim.id, again.claim.id))]
+
+
+def test_losses_told_only_by_those_who_caused_them_are_said_to_be() -> None:
+    """700 of the enemy's by the army's own word are added, and it is said on whose word."""
+    boast = strike("a", 700, agents=[ARMY], targets=[HTS], sources=[source(ARMY)])
+    notes = toll([boast, strike("b", 5)]).notes
+    assert "700 killed in 1 event are told only by a party that says it caused these losses." in notes
 
 
 def test_a_toll_over_many_days_is_a_series_without_the_word_since() -> None:

@@ -5,7 +5,8 @@ dissent; what is possible, conditional or intended adds nothing. Running tolls a
 
 Whole and parts. "126 killed, 68 of them children" is one whole and one part; a part is shown and never added to the
 whole. A whole is summed from parts only where nobody gives one, only of classes of which nobody is in two
-(data/counting.toml), and it is said; it stays open above unless the parts are everybody, as civilians and fighters are.
+(data/counting.toml), and it is said; it stays open above unless the parts are everybody, as civilians and fighters
+are. A part that exceeds every whole that is given is a bound of it.
 Killed and injured together are a measure by itself: nothing tells how many of them were killed.
 """
 
@@ -70,7 +71,7 @@ def weigh(entries: Sequence[Entry], rule: Rule) -> Weighed:
         dropped += voted.dropped
         found[key] = _estimate(key, voted.said, _denials(entries, key), rule)
     for measure in {measure for measure, _ in found} & counting.people:
-        _set_whole(found, measure, counting)
+        _set_whole(found, measure, counting, rule)
     ranked = sorted(found.values(), key=lambda one: _rank(one, counting))
     return Weighed(tuple(ranked), tuple(sorted(dropped)))
 
@@ -101,21 +102,34 @@ def _denials(entries: Iterable[Entry], key: Key) -> tuple[str, ...]:
     )
 
 
-def _set_whole(found: dict[Key, Estimate], measure: str, counting: Counting) -> None:
+def _set_whole(found: dict[Key, Estimate], measure: str, counting: Counting, rule: Rule) -> None:
     """Marks the parts of a whole; where nobody gives the whole, sums it of parts that are apart."""
     whole = found.get((measure, WHOLE))
     parts = [one for (name, who), one in found.items() if name == measure and who not in (WHOLE, *counting.units)]
-    if whole is None and parts:
-        found[measure, WHOLE] = _derived(measure, parts, counting)
-    elif whole is not None:
-        notes = tuple(
-            f"{one.best:,} {one.who} are counted, more than the {whole.best:,} in all; the sources disagree."
-            for one in sorted(parts, key=lambda one: one.who)
-            if one.best > whole.best
-        )
-        found[measure, WHOLE] = replace(whole, notes=notes)
+    parts.sort(key=lambda one: one.who)
+    if parts:
+        found[measure, WHOLE] = _at_least(whole, parts, rule) if whole else _derived(measure, parts, counting)
     for one in parts:
         found[measure, one.who] = replace(one, part=True)
+
+
+def _at_least(whole: Estimate, parts: Sequence[Estimate], rule: Rule) -> Estimate:
+    """The whole, of which a part is a lower bound: "11 civilians" after "8 people" means 11 or more.
+
+    Only a part that exceeds all that is given as the whole is heard so. It may come of a source that counts more, or of
+    words: a report that says "civilians" often means everybody.
+    """
+    most = max(one.count for one in whole.said)
+    more = [(part.who, one) for part in parts for one in part.said if one.count > most and one.bound != "at_most"]
+    if not more:
+        return whole
+    bounds = [replace(one, bound="at_least", low=one.low, high=None) for _, one in more]
+    said = tuple(sorted((*whole.said, *bounds), key=lambda one: (one.known, one.claims)))
+    denials = tuple(claim for claim in whole.dissent if not any(claim in one.claims for one in whole.said))
+    notes = tuple(
+        f"{one.count:,} {who} are counted, so at least as many in all; no whole is so great." for who, one in more
+    )
+    return replace(_estimate((whole.measure, WHOLE), said, denials, rule), notes=notes)
 
 
 def _derived(measure: str, parts: Sequence[Estimate], counting: Counting) -> Estimate:

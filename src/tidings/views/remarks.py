@@ -5,19 +5,22 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from tidings.lexicon.counting import WHOLE
+from tidings.views.figures import Estimate
 from tidings.views.happenings import Period
 from tidings.views.series import Series
 from tidings.views.tally import SENTENCES, Tally
 from tidings.views.totals import Beside, Counted, Sum
+from tidings.views.trust import BOAST
 
 
 def remarks(found: Tally, period: Period) -> tuple[str, ...]:
     """Sentences on what the sums do not tell by themselves, each true of at least one claim or event."""
     return (
         *_partly_counted(found.added),
+        *_boasted(found.added),
         *_on_edge(found.added),
         *(_beside(one) for one in found.beside),
-        *(_running(one, found.sums, period) for one in found.running),
+        *(_running(one, found.sums, period) for one in _wholes(found.running)),
         *_left_out(found),
     )
 
@@ -36,6 +39,34 @@ def _partly_counted(added: Sequence[Counted]) -> Iterator[str]:
             f"Of {_events(told[measure])} with {_words(measure)}, {lists} are counted; what is told of them is added "
             "as the least of all."
         )
+
+
+def _boasted(added: Sequence[Counted]) -> Iterator[str]:
+    """What only those say who say that they did it to the other side."""
+    told: dict[str, list[int]] = {}
+    for one in added:
+        for each in one.estimates:
+            if not each.part and _trusts(each, one) == {BOAST}:
+                told.setdefault(each.measure, []).append(each.best)
+    for measure, counts in sorted(told.items()):
+        yield (
+            f"{sum(counts):,} {_words(measure)} in {_events(len(counts))} are told only by a party that says it caused "
+            "these losses."
+        )
+
+
+def _trusts(whole: Estimate, one: Counted) -> set[str]:
+    """The kinds of source of a whole, or of the parts that it is summed from."""
+    parts = [each for each in one.estimates if each.measure == whole.measure] if whole.derived else [whole]
+    return {said.trust for each in parts for said in each.said}
+
+
+def _wholes(running: Sequence[Series]) -> Iterator[Series]:
+    """The series of all, and those of a class where the same source gives none of all."""
+    wholes = {(one.source, one.outlet, one.measure, one.since) for one in running if one.who == WHOLE}
+    for one in running:
+        if one.who == WHOLE or (one.source, one.outlet, one.measure, one.since) not in wholes:
+            yield one
 
 
 def _on_edge(added: Sequence[Counted]) -> Iterator[str]:

@@ -26,19 +26,23 @@ SHARE_OF_SLACK = 0.1
 
 
 class Point(Struct, frozen=True, kw_only=True):
-    """What a source gave as the count up to a day; `claims` are the first that gives it and those that repeat it."""
+    """What a source gave as the count up to a day; `claims` are the first that gives it and those that repeat it.
+
+    `place_name` is the place of the first claim, which is often no more than where the report was written.
+    """
 
     day: date
     count: int
     bound: Bound
+    place_name: str
     claims: tuple[str, ...]
 
 
 class Series(Struct, frozen=True, kw_only=True):
     """The counts of one running toll by one source, in the order of days.
 
-    `since` None: the source does not tell from when it counts. `place` is the id of the place that is named, which may
-    be wider than the one asked about, or "". `source` is empty for a source that data/actors.csv does not list.
+    `since` None: the source does not tell from when it counts. `place` is the id of the place that all claims name; ""
+    where they name several or none. `source` is empty for a source that data/actors.csv does not list.
     `rise` is what was added between the last point before the period asked about (or its first day, where the toll
     begins with the period or in it) and the last point in it; None where that cannot be told.
     """
@@ -70,7 +74,7 @@ def is_long_sum(entry: Entry, counting: Counting) -> bool:
 
 
 def series(running: Iterable[Telling], *, since: date | None = None, until: date | None = None) -> tuple[Series, ...]:
-    """The running tolls by source, place, measure and class, those with most points first.
+    """The running tolls by source, measure, class and first day, those with most points first.
 
     Points later than `until` are left out; earlier ones are kept, since a rise is counted from them.
     """
@@ -78,7 +82,9 @@ def series(running: Iterable[Telling], *, since: date | None = None, until: date
     for one in sorted(running, key=lambda one: order(one.entry)):
         if until is None or last_day(one.entry) <= until:
             groups[_key(one)].append(one)
-    found = [_series(many, since) for group in groups.values() for many in _by_first_day(group)]
+    found = [
+        _series(many, since) for group in groups.values() for one in _by_first_day(group) for many in _by_place(one)
+    ]
     kept = [one for one in found if since is None or one.points[-1].day >= since]
     return tuple(sorted(kept, key=lambda one: (-len(one.points), one.measure, one.who, one.points[0].claims)))
 
@@ -98,7 +104,7 @@ def first_day(one: Telling) -> date | None:
 
 
 def _key(one: Telling) -> tuple[str, ...]:
-    return teller(one.entry), *_place(one.entry), one.figure.measure, one.figure.who.casefold()
+    return teller(one.entry), one.figure.measure, one.figure.who.casefold()
 
 
 def _place(entry: Entry) -> tuple[str, str]:
@@ -127,9 +133,29 @@ def _by_first_day(group: list[Telling]) -> list[list[Telling]]:
     return [sorted(many, key=lambda one: order(one.entry)) for many in found if many]
 
 
+def _by_place(group: list[Telling]) -> list[list[Telling]]:
+    """The figures of one area: all of them where they rise from day to day, else those of each place by themselves.
+
+    A report tells the toll of a war under the town that it is about, so that places differ where the toll is one. What
+    falls from one day to the next is not one toll.
+    """
+    places: dict[tuple[str, str], list[Telling]] = defaultdict(list)
+    for one in group:
+        places[_place(one.entry)].append(one)
+    if first_day(group[0]) is not None and _rises(group):
+        return [group]
+    return list(places.values())
+
+
+def _rises(group: list[Telling]) -> bool:
+    counts = [one.figure.count for one in sorted(group, key=lambda one: (last_day(one.entry), one.figure.count))]
+    return counts == sorted(counts)
+
+
 def _series(many: list[Telling], since: date | None) -> Series:
     entry, figure = many[0]
-    place, name = _place(entry)
+    places = {_place(one.entry) for one in many}
+    place, name = places.pop() if len(places) == 1 else ("", "")
     firsts = Counter(first_day(one) for one in many)
     begins = max(firsts, key=lambda day: (firsts[day], day or date.min))
     points = _points(many)
@@ -152,11 +178,18 @@ def _points(many: list[Telling]) -> tuple[Point, ...]:
     by_count: dict[int, list[Telling]] = defaultdict(list)
     for one in many:
         by_count[one.figure.count].append(one)
-    by_day = {last_day(same[0].entry): same for same in sorted(by_count.values(), key=lambda same: order(same[0].entry))}
+    by_day = {
+        last_day(same[0].entry): same for same in sorted(by_count.values(), key=lambda same: order(same[0].entry))
+    }
     return tuple(
-        Point(day=day, count=count, bound=same[0].figure.bound, claims=tuple(one.claim for one in same))
+        Point(
+            day=day,
+            count=same[0].figure.count,
+            bound=same[0].figure.bound,
+            place_name=_place(same[0].entry)[1],
+            claims=tuple(one.claim for one in same),
+        )
         for day, same in sorted(by_day.items())
-        for count in [same[0].figure.count]
     )
 
 
