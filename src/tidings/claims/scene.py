@@ -3,6 +3,7 @@
 Binding asks the same things of the same words for every act; a scene is made once a report and remembers.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable
@@ -16,6 +17,9 @@ from tidings.syntax import Token
 #: A round-up has at least so many paragraphs, of at most so many sentences each.
 LIST_PARAGRAPHS = 4
 LIST_SENTENCES = 3
+#: What follows a place that heads a line.
+LABEL = re.compile(r" ?(?:\([^()\n]*\))?:")
+WITH_SUBJECT = ("nsubj", "nsubjpass", "aux", "auxpass")
 
 
 class Placed(NamedTuple):
@@ -53,6 +57,7 @@ class Scene:
         self.list_like = len(paragraphs) >= LIST_PARAGRAPHS and max(paragraphs.values()) <= LIST_SENTENCES
         countries = Counter(one.place.country for one in self.places if one.place and one.place.country)
         self.countries = [country for country, _ in countries.most_common()]
+        self.labels = self._labels()
         self._clauses: dict[int, Token] = {}
         self._facts: dict[tuple[str, int, int, str], tuple[str, ...]] = {}
         self._ways_up: dict[int, list[Token]] = {}
@@ -69,6 +74,33 @@ class Scene:
         """True if two words stand in one paragraph."""
         sentences = self.sentences.sentences
         return sentences[one.sentence].paragraph == sentences[other.sentence].paragraph
+
+    def label(self, act: Token) -> Mention | None:
+        """The place that heads the act's line, with a colon after it, for an act done to it: "Lyman: Captured in May".
+
+        Such an act is a participle without a subject of its own.
+        """
+        tokens, sentences = self.sentences.tokens, self.sentences.sentences
+        label = self.labels.get(sentences[act.sentence].paragraph)
+        if label is None or act.tag != "VBN" or self.sentences.children(act, *WITH_SUBJECT):
+            return None
+        head = tokens[act.head]
+        of_label = label.span.start <= head.start < label.span.end
+        return label if of_label or head is act or (act.dep == "conj" and head.tag == "VBN") else None
+
+    def _labels(self) -> dict[int, Mention]:
+        """The places that head a line, with a colon after them, by paragraph; brackets between are passed over."""
+        found: dict[int, Mention] = {}
+        text, tokens = self.sentences.report.text, self.sentences.tokens
+        starts: dict[int, int] = {}
+        for sentence in self.sentences.sentences:
+            starts.setdefault(sentence.paragraph, tokens[sentence.first].start)
+        for mention in self.material.places:
+            head = self.sentences.token_at(mention.head)
+            paragraph = self.sentences.sentences[head.sentence].paragraph if head else -1
+            if starts.get(paragraph) == mention.span.start and LABEL.match(text, mention.span.end):
+                found.setdefault(paragraph, mention)
+        return found
 
     def title(self, token: Token) -> bool:
         """True if the word stands in the title or a repetition of it."""

@@ -35,6 +35,7 @@ class Listed(Struct, frozen=True):
 
     locative: frozenset[str]
     weak: frozenset[str]
+    told_of_label: frozenset[str]
     joining: frozenset[str]
     titles: frozenset[str]
     stop: frozenset[str]

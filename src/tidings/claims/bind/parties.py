@@ -1,5 +1,6 @@
 """Who did it and to whom: the actor mentions and noun phrases that fill the two roles of an act."""
 
+from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import NamedTuple
 
@@ -9,10 +10,12 @@ from tidings.claims.scene import Scene, between
 from tidings.claims.weigh import probability
 from tidings.lexicon.weights import Weights
 from tidings.record import Actor, Mention, Span
-from tidings.roles import objects, prepositional, subjects
+from tidings.roles import is_passive, objects, prepositional, subjects
 from tidings.syntax import Sentences, Token
 
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
+#: A known party after the "by" of a passive did it: the form says so, and the table is not asked.
+DOER_CHANCE = 0.9
 NAME_PARTS = ("compound", "amod", "nmod", "punct", "nummod")
 
 
@@ -28,12 +31,35 @@ def bind_parties(
 ) -> tuple[tuple[Weighed, ...], tuple[Weighed, ...]]:
     """Agents and targets of an act with their probabilities; `number` is the act's place among the acts."""
     candidates = party_candidates(scene, act, number)
-    return _weighed(candidates, scene.judges.agent, kind), _weighed(candidates, scene.judges.target, kind)
+    doers = _doers(scene, act)
+    agents = (one._replace(chance=DOER_CHANCE) if one.mention.head in doers else one
+              for one in _all_weighed(candidates, scene.judges.agent, kind))  # fmt: skip
+    return _likely_enough(agents), _likely_enough(_all_weighed(candidates, scene.judges.target, kind))
 
 
-def _weighed(candidates: list[Party], weights: Weights, kind: str) -> tuple[Weighed, ...]:
-    found = (Weighed(one.mention, probability(weights, kind, one.features)) for one in candidates)
+def _all_weighed(candidates: list[Party], weights: Weights, kind: str) -> Iterator[Weighed]:
+    return (Weighed(one.mention, probability(weights, kind, one.features)) for one in candidates)
+
+
+def _likely_enough(found: Iterable[Weighed]) -> tuple[Weighed, ...]:
     return tuple(one for one in found if one.chance >= LEAST_CHANCE)
+
+
+def _doers(scene: Scene, act: Token) -> set[int]:
+    """Where the known parties begin that the "by" phrase of a passive names as its doers."""
+    sentences = scene.sentences
+    phrases = sentences.children(act, "agent") or _by_further_down(scene, act)
+    by = [one for phrase in phrases for one in sentences.children(phrase, "pobj")]
+    named = {one.head.i: one.mention for one in scene.actors_in.get(act.sentence, []) if one.mention.value}
+    return {named[one.i].head for head in by for one in sentences.conjuncts(head) if one.i in named}
+
+
+def _by_further_down(scene: Scene, act: Token) -> list[Token]:
+    """The "by" of a passive that the parser hangs on a noun between: "captured along with the plant by Russia"."""
+    if not is_passive(scene.sentences, act):
+        return []
+    below = (one for one in scene.sentences.subtree(act) if one.dep == "prep" and one.lower == "by" and one.i > act.i)
+    return [one for one in below if scene.clause(one) is act]
 
 
 def party_candidates(scene: Scene, act: Token, number: int) -> list[Party]:

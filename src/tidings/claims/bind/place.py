@@ -26,7 +26,9 @@ class PlaceCandidate(NamedTuple):
 
 
 def bind_place(scene: Scene, act: Token, kind: str) -> tuple[Mention | None, float]:
-    """The most probable place of an act, with its probability."""
+    """The most probable place of an act, with its probability; the one that its line is about, where it is a label."""
+    if (label := scene.label(act)) is not None:
+        return label, 1.0
     candidates = place_candidates(scene, act)
     best, certainty = choose(scene.judges.place, kind, [one.features for one in candidates])
     return candidates[best].mention, certainty

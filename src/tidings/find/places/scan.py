@@ -8,6 +8,7 @@ from tidings.lexicon.places import PlaceWords
 from tidings.syntax import Sentence, Sentences, Token
 
 LONGEST = 7  # tokens in a name; "Santa Cruz de la Sierra" has five, hyphens count
+LABEL_WORDS = 2  # after the colon of a label: "Loosely controlled", "Recaptured"
 SHORT = 3  # names of so few letters must be written in capitals: "US", "UAE", "DRC"
 QUIET_WORDS, QUIET_SHARE = 30, 0.02  # a text of so many words has lost its capitals where fewer begin with one
 QUIET_TAGS = frozenset({"PROPN", "NOUN", "X", "ADJ"})  # what the parser makes of names without capitals
@@ -48,6 +49,7 @@ class Scan:
         self.words = words
         self.folded = [fold_word(token.text).strip() for token in self.tokens]
         self.quiet = self._is_quiet()
+        self.labels = self._labels()
         self.loud = {sentence.index for sentence in sentences.sentences if self._is_loud(sentence)}
 
     def _is_quiet(self) -> bool:
@@ -55,6 +57,27 @@ class Scan:
         starts = {sentence.first for sentence in self.sentences.sentences}
         words = [token.text for token in self.tokens if token.text[0].isalpha() and token.i not in starts]
         return len(words) > QUIET_WORDS and sum(word[0].isupper() for word in words) < QUIET_SHARE * len(words)
+
+    def _labels(self) -> dict[int, int]:
+        """Where the name at the head of a line ends, for lines that tell of it: "Alchevsk: Captured by rebels"."""
+        starts = (sentence.first for sentence in self.sentences.sentences)
+        found = {first: self._label_end(first) for first in starts if self._opens_line(first)}
+        return {first: last for first, last in found.items() if last > first}
+
+    def _opens_line(self, i: int) -> bool:
+        start = self.tokens[i].start
+        return self.tokens[i].text[0].isupper() and self.sentences.report.text[:start].rstrip(" ")[-1:] in ("", "\n")
+
+    def _label_end(self, first: int) -> int:
+        """The token after the name before a colon, brackets left out; the first token where nothing is told of it."""
+        texts = [token.text for token in self.tokens[first : first + LONGEST + 1]]
+        if ":" not in texts:
+            return first
+        colon = first + texts.index(":")
+        after = [token.lower for token in self.tokens[colon + 1 : colon + 1 + LABEL_WORDS]]
+        if not self.words.listed.told_of_label.intersection(after):
+            return first
+        return first + texts.index("(") if "(" in texts[: colon - first] else colon
 
     def _is_loud(self, sentence: Sentence) -> bool:
         """True if capitals say nothing in a sentence, as in the titles of some outlets."""

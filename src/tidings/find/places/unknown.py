@@ -17,7 +17,7 @@ def unknown_names(scan: Scan, taken: list[Name], judge: Judge) -> list[Name]:
     while i < len(scan.tokens):
         last = _run(scan, i, covered)
         if last > i:
-            told = _told(scan, i, last) or _goes_on(scan, i, told_to)
+            told = _told(scan, i, last) or _goes_on(scan, i, told_to) or scan.labels.get(i) == last
             told_to = last if told else told_to
             name = _unknown(scan, (i, last), told, judge)
             found += [name] if name else []

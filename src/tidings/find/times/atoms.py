@@ -14,6 +14,8 @@ _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)$")
 #: A day and a year run together, as feeds that lose commas write them: "Jan 202015".
 _GLUED = re.compile(r"(\d{1,2})((?:19|20)\d\d)$")
 BREAK = "\n"
+#: After a day, "or later": "19-20+ April" is read as the days that it gives.
+OPEN_END = "+"
 
 
 class Atom(Struct):
@@ -82,6 +84,9 @@ def atoms_of(sentences: Sentences, lexicon: TimesLexicon) -> Line:
             last = here
         lower = token.lower
         word = words.get(lower)
+        if lower == OPEN_END and token.start == end and found and found[-1].digits is not None:
+            end = token.end
+            continue
         if token.start == end and lower.isalpha() and (whole := words.get(found[-1].lower + lower)):
             found[-1].lower, found[-1].word, found[-1].end = found[-1].lower + lower, whole, token.end
         elif word is not None or lower.isalpha():

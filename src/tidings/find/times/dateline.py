@@ -11,6 +11,7 @@ from tidings.find.times.expression import Expression
 from tidings.find.times.grammar import expressions
 from tidings.find.times.story import Story, story_of, years_inside
 from tidings.lexicon.times import TimesLexicon
+from tidings.roles import is_verbal
 from tidings.syntax import Sentences
 
 #: A text whose dates lie further than this from its day of publication tells of the past, not of the news.
@@ -23,6 +24,7 @@ FEWEST_DATES = 3
 CITY_WORDS = 10
 Anchors = list[tuple[int, date]]
 MARKS = frozenset(".!?:|(")
+FULL_STOPS = frozenset(".,;")
 
 
 class Reading(Struct):
@@ -101,9 +103,20 @@ def _is_own(line: Line, one: Expression) -> bool:
     before, after = line.token(one.first - 1), line.token(one.last)
     opens = one.first == 0 or line.lower(one.first - 1) == BREAK or line.lower(one.first - 1) in MARKS
     named = before is not None and before.text[0].isupper() and before.pos not in ("ADP", "DET", "SCONJ", "PRON")
-    if not (opens or named):
+    if not opens and (not named or _ends_a_sentence(line, one)):
         return False
     return after is None or not after.text[0].islower() or (opens and after.pos == "ADP")
+
+
+def _ends_a_sentence(line: Line, one: Expression) -> bool:
+    """True if the date is the last of a sentence with a verb: "Captured by Russia 3 March 2022." is no dateline."""
+    after = line.token(one.last)
+    if after is not None and after.text not in FULL_STOPS:
+        return False
+    opens = line.token(one.first)
+    assert opens is not None
+    sentence = line.sentences.sentence_of(opens)
+    return any(is_verbal(token) for token in line.sentences.tokens[sentence.first : opens.i])
 
 
 def _after_city(line: Line, one: Expression) -> bool:

@@ -28,6 +28,8 @@ from tidings.syntax import Token
 SLACK_DAYS = 3
 #: Where no verb tells, a date ahead is taken only if this many times as near as the one gone.
 FUTURE_WEIGHT = 2
+#: Texts tell on rather than back: a day before the last one named must be this many times as near as one after it.
+BACKWARD_WEIGHT = 2.5
 #: A time last named serves "the same day" over this many sentences of news; a chronicle's serves on.
 MEMORY_SENTENCES = 3
 #: A period longer than this is no day for "the next day" to follow.
@@ -191,12 +193,15 @@ class Resolver:
             return years[0]
         if not self.trail or (self.reading.title_year and self.trail[0][0] > one.first and not self.named):
             return self.reading.title_year
-        _, anchor = min(self.trail, key=lambda a: (one.first - a[0]) if a[0] <= one.first else 1.5 * (a[0] - one.first))
+        apart_atoms = [one.first - at if at <= one.first else 1.5 * (at - one.first) for at, _ in self.trail]
+        at, anchor = self.trail[apart_atoms.index(min(apart_atoms))]
         near = years or [anchor.year + n for n in (-1, 0, 1)]
         days = [d for year in near if (d := day_of(year, one.month, one.day or 15))]
         if one.weekday is not None:
             days = [d for d in days if d.weekday() == one.weekday] or days
-        return min(days, key=lambda d: abs((d - anchor).days)).year if days else None
+        back = BACKWARD_WEIGHT if at < one.first else 1.0
+        apart = [((d - anchor).days if d >= anchor else back * (anchor - d).days, d.year) for d in days]
+        return min(apart)[1] if apart else None
 
     def _years_of_story(self, one: Expression) -> list[int]:
         """The years that a date may be of by the battle or the war that the report tells of; none where it is of none.

@@ -113,7 +113,9 @@ def _disputing(spell: Spell) -> Party | None:
 
 def _after(before: Change, change: Change) -> Change:
     """The change with no day before the first of the one that it follows on."""
-    first = before.earliest or before.latest
+    first = before.earliest
+    if first is None and before.latest and change.latest and before.latest <= change.latest:
+        first = before.latest
     earliest, latest = change.earliest, change.latest
     if first and earliest and earliest < first:
         earliest = first

@@ -19,6 +19,8 @@ BEFORE, LEAVING, TAKING, AFTER = range(4)
 RANKS = {"holds": AFTER, "leaves": LEAVING, "loses": LEAVING, "takes": TAKING, "enters": TAKING}
 #: Ranges wider than a month ("in 2022") say little of the order; then the order of the text says more.
 VAGUE_DAYS = 31
+#: How far a vague time is put from the one that its text tells before or after it: less than a day, in days.
+TELLING = 0.01
 
 
 class Spell(Struct):
@@ -117,14 +119,14 @@ class _Course:
         if party is None:
             return
         if last is None or last.side is None:
-            self._open(party, word, taken=True, earliest=word.first)
+            self._open(party, word, taken=True, earliest=word.earliest)
         elif not opposed(last.side, party.side):
             self._support(last, word, party)
         elif last.taken and _same_days(last, word) and not _one_report(last, word):
             last.dissent.append(word)
             last.rival = last.rival or party
         else:
-            self._open(party, word, taken=True, earliest=word.first)
+            self._open(party, word, taken=True, earliest=word.earliest)
 
     @staticmethod
     def _support(spell: Spell, word: Word, party: Party) -> None:
@@ -227,7 +229,7 @@ def _takers(words: list[Word]) -> dict[date, set[Side]]:
 def _points(words: list[Word]) -> dict[str, float]:
     """One point in time for each word, in days, to order them by: the middle of its days, the last day of a hold.
 
-    Where a report tells a vague time after another, as much of it is meant as lies after that one.
+    Of a vague time as much is meant as lies between the times that its report tells before and after it.
     """
     found: dict[str, float] = {}
     reports: dict[str, list[Word]] = defaultdict(list)
@@ -237,13 +239,27 @@ def _points(words: list[Word]) -> dict[str, float]:
         reports[word.entry.claim.report].append(word)
     for told in reports.values():
         told.sort(key=lambda word: (word.entry.claim.quotes[:1], word.id))
-        reached = 0.0
-        for word in told:
-            last = word.latest.toordinal()
-            if last - word.first.toordinal() > VAGUE_DAYS and found[word.id] < reached:
-                found[word.id] = float(min(reached, last))
-            reached = max(reached, found[word.id])
+        _squeeze(told, found)
     return found
+
+
+def _squeeze(told: list[Word], points: dict[str, float]) -> None:
+    """Moves the points of vague times, of words in the order of one text, behind what is told before and then after."""
+    reached = 0.0
+    for word in told:
+        if _is_vague(word) and points[word.id] < reached:
+            points[word.id] = float(min(reached + TELLING, word.latest.toordinal()))
+        reached = max(reached, points[word.id])
+    ahead = float(date.max.toordinal())
+    for word in reversed(told):
+        if not _is_vague(word):
+            ahead = points[word.id] if points[word.id] < ahead else ahead
+        elif points[word.id] > ahead - TELLING and (word.earliest is None or word.earliest.toordinal() <= ahead):
+            points[word.id] = ahead = ahead - TELLING
+
+
+def _is_vague(word: Word) -> bool:
+    return word.earliest is None or (word.latest - word.earliest).days > VAGUE_DAYS
 
 
 def _date(spell: Spell) -> None:
@@ -252,8 +268,9 @@ def _date(spell: Spell) -> None:
     dated = [w for w in takes if not w.assumed] or takes
     if not dated or not spell.taken:
         return
+    dated = [w for w in dated if w.earliest] or dated
     origins: dict[tuple[date, date], set[str]] = {}
     for days in {(word.first, word.latest) for word in dated}:
         origins[days] = {w.origin for w in dated if w.first <= days[1] and days[0] <= w.latest}
     best = min(origins, key=lambda days: (-len(origins[days]), (days[1] - days[0]).days, days))
-    spell.earliest, spell.latest = best
+    spell.earliest, spell.latest = (best[0] if dated[0].earliest else None), best[1]

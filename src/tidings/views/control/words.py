@@ -1,6 +1,6 @@
 """What one claim says of who holds a place: the effect it tells, for whom, on which days, and on whose word."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal
 
 from msgspec import Struct
@@ -25,8 +25,6 @@ EFFECTS: dict[str, Effect] = {
 OF_A_PART: dict[Effect, Effect] = {"takes": "enters", "holds": "enters", "leaves": "presses", "loses": "presses"}
 #: Modes of data/kinds.toml that say less than that a side took the place, or say it of the side that lost it.
 ENTERED, LOST = "entered", "lost"
-#: A claim without a day is of the day of its report or the one before: the labelling guide's rule for fresh news.
-UNDATED_DAYS = 1
 
 
 class Party(Struct, frozen=True):
@@ -100,8 +98,7 @@ def word_of(entry: Entry) -> tuple[Spoken, Word] | None:
     claim = entry.claim
     effect = EFFECTS.get(claim.kind)
     spoken = spoken_of(entry) if effect else None
-    days = _days(entry)
-    if effect is None or spoken is None or days is None or spoken.extent == "beside":
+    if effect is None or spoken is None or spoken.extent == "beside":
         return None
     country = spoken.place.country if spoken.place else None
     source = _source_side(entry, country)
@@ -112,7 +109,7 @@ def word_of(entry: Entry) -> tuple[Spoken, Word] | None:
     whole = spoken.extent == "whole"
     effect = effect if whole else OF_A_PART.get(effect, effect)
     asserted = claim.modality == "asserted"
-    return spoken, Word(entry, effect, told, losers, *days, source, asserted, whole, is_running(entry))
+    return spoken, Word(entry, effect, told, losers, *_days(entry), source, asserted, whole, is_running(entry))
 
 
 def _turned(
@@ -161,13 +158,11 @@ def _source_side(entry: Entry, country: str | None) -> Side | None:
     return side_of_outlet(entry.outlet, country)
 
 
-def _days(entry: Entry) -> tuple[date | None, date] | None:
-    """The days that a claim speaks of; without any, the day of its report and the one before."""
+def _days(entry: Entry) -> tuple[date | None, date]:
+    """The days that a claim speaks of; one that gives none happened by the day of its report, nobody knows when."""
     when = entry.claim.time
     if when and when.latest:
         return when.earliest, when.latest
     told = when.earliest if when else None
     day = (entry.published or entry.known).date()
-    if told and told > day:
-        return told, told
-    return (told or day - timedelta(days=UNDATED_DAYS)), day
+    return told, max(told or day, day)
