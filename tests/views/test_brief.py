@@ -160,7 +160,7 @@ def test_private_persons_have_no_names_but_in_quotes() -> None:
     )
     found = told(happened([said]))
     assert found.value.notes[0].quotes == ("said Jo Roe",)
-    assert found.value.notes[0].source == "a person"
+    assert found.value.notes[0].source == "A person"
     assert "Jo Roe" not in repr(found).replace("'said Jo Roe'", "")
 
 

@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import structs
-from tests.entries import ARMY, HAMA, HTS, mention, source
+from tests.entries import ARMY, HAMA, HTS, entry, mention, source
 
 from tidings.lexicon.brief import Wording, load_brief
 from tidings.record import Actor, Mention, Option
-from tidings.views.private import is_private, public_name
+from tidings.views.private import hidden_names, is_private, name_alone, public_name, without
 
 #: The words of English, which no test changes.
 WORDING = load_brief("en")
@@ -84,6 +84,23 @@ def test_sources_read_as_persons_lose_their_names(wording: Wording) -> None:
     assert public_name(source("doctor Jo Roe", "person"), wording) == "a doctor"
     assert is_private(source("Jo Roe", "person"), wording)
     assert not is_private(source("residents"), wording)
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [("Jo Roe", "a party not named here"), ("Hayat Tahrir al-Sham", "Hayat Tahrir al-Sham"), ("rebels", "rebels")],
+)
+def test_a_name_of_which_nothing_is_known(name: str, shown: str, wording: Wording) -> None:
+    """Where only a name has come through, it is hidden if all of it may be a person's."""
+    assert name_alone(name, wording) == shown
+
+
+def test_towns_are_not_hidden_as_persons(wording: Wording) -> None:
+    """A name that a claim has for a place is none to hide, though another claim took it for a person."""
+    town = Actor("", HAMA.name, "person")
+    assert hidden_names([entry("clash", HAMA, targets=[town])], wording) == {}
+    assert hidden_names([entry("clash", targets=[town])], wording) == {"Hama": "a person"}
+    assert without("Hama and Hamadan", {"Hama": "a person"}) == "a person and Hamadan"
 
 
 def test_places_and_described_arms_keep_their_words(wording: Wording) -> None:

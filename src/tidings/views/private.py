@@ -54,6 +54,12 @@ def hidden_names(entries: Iterable[Entry], wording: Wording) -> dict[str, str]:
     return {name: shown[name] for name in sorted(hidden, key=lambda name: (-len(name), name))}
 
 
+def name_alone(name: str, wording: Wording) -> str:
+    """A name of which nothing else is known: as it is, unless all of it has the form of a person's."""
+    person = all(_may_be_person(run, before, wording) for run, before in _runs(_words(name), wording))
+    return wording.words.names.party if person else name
+
+
 def without(text: str, hidden: dict[str, str]) -> str:
     """A text that was made of claims without the names that may not be shown."""
     if not hidden:

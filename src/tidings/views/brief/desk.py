@@ -9,7 +9,7 @@ from tidings.views.brief.footnotes import MOST_AGAINST, MOST_FOR, Footnotes
 from tidings.views.brief.page import Day, Line
 from tidings.views.figures import Rule
 from tidings.views.known import counted
-from tidings.views.private import hidden_names
+from tidings.views.private import hidden_names, name_alone
 from tidings.views.series import DAYS_OF_NEWS
 from tidings.views.standing import members_of
 from tidings.views.timeline import Occurrence, occurrence, weighty_first
@@ -55,7 +55,7 @@ class Desk:
 
     def shown(self, name: str) -> str:
         """A party's name as it may be shown."""
-        return self.hidden.get(name, name)
+        return self.hidden.get(name) or name_alone(name, self.wording)
 
     def line_of(self, told: Told, **more: object) -> Line:
         """The line of an event."""

@@ -8,7 +8,7 @@ from msgspec import Struct
 from tidings.lexicon.brief import Wording
 from tidings.record import Entry, Modality
 from tidings.views.standing import origin
-from tidings.views.wording import chain_words, names_of
+from tidings.views.wording import capital, chain_words, names_of
 
 #: So many claims of one sentence get footnotes, one of each origin before a second; its ids name them all. A page that
 #: is to be read holds no more.
@@ -54,7 +54,7 @@ class Footnotes:
                 number=len(self.notes) + 1,
                 claim=claim.id,
                 report=claim.report,
-                source=chain_words(names_of(claim.sources, self.wording), entry.outlet, self.wording),
+                source=capital(chain_words(names_of(claim.sources, self.wording), entry.outlet, self.wording)),
                 outlet=entry.outlet,
                 known=entry.known,
                 modality=claim.modality,
