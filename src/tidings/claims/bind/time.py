@@ -7,6 +7,7 @@ from tidings.claims.relation import POSITIONS, bucket, relation
 from tidings.claims.scene import Placed, Scene
 from tidings.claims.weigh import choose
 from tidings.record import Mention, When
+from tidings.roles import is_verbal
 from tidings.syntax import Token
 
 #: A time is carried to an act from at most this many sentences before.
@@ -14,6 +15,11 @@ REACH_SENTENCES = 3
 WIDTHS_DAYS = (0, 1, 7, 31, 366)
 AGES_DAYS = (0, 1, 7, 31, 366)
 DATELINE = "dateline"
+#: A time longer ago than this is background to the news: a month, past which "on Friday" and "last week" do not reach.
+PAST_DAYS = 31
+#: Clauses that say something beside the main one; that of another sentence ("since they met in March") is further off.
+BESIDE = ("relcl",)
+BESIDE_ELSEWHERE = ("relcl", "advcl")
 #: Kinds that are states: without a time they are dated to the day of the report itself (labelling guide).
 STATES = frozenset({"hold", "support"})
 
@@ -35,6 +41,7 @@ def bind_time(scene: Scene, act: Token, kind: str) -> tuple[When | None, float]:
 def time_candidates(scene: Scene, act: Token, kind: str) -> list[TimeCandidate]:
     """The candidates for the time of an act: the day of the report, no time, then those of the text in order."""
     near = [one for one in scene.times if _reachable(scene, act, one) and _usable(one.mention)]
+    near = [one for one in near if not _past_of_another(scene, act, one)]
     here = [one for one in near if one.head.sentence == act.sentence]
     setting = _setting(scene, act, here)
     found = [TimeCandidate(None, ("none", *(f"none&{one}" for one in setting)))]
@@ -61,6 +68,17 @@ def _usable(mention: Mention) -> bool:
 
 def _reachable(scene: Scene, act: Token, one: Placed) -> bool:
     return -REACH_SENTENCES <= one.head.sentence - act.sentence <= 0 or scene.title(one.head)
+
+
+def _past_of_another(scene: Scene, act: Token, one: Placed) -> bool:
+    """True of a past time told in a clause beside the act's: "took the city, where it began in 2011"."""
+    day, value = scene.material.day, one.mention.value
+    if day is None or not isinstance(value, When) or value.latest is None or (day - value.latest).days <= PAST_DAYS:
+        return False
+    ways = {above.i for above in scene.way_up(act)}
+    beside = BESIDE if one.head.sentence == act.sentence else BESIDE_ELSEWHERE
+    told = (above for above in scene.way_up(one.head) if above.dep in beside and is_verbal(above))
+    return any(above.i not in ways for above in told)
 
 
 def _setting(scene: Scene, act: Token, here: list[Placed]) -> list[str]:
