@@ -55,14 +55,17 @@ def event(
     record: options.Record = "",
 ) -> None:
     """Show one event: who says what, the figures side by side, the words, its grade and why, why it is one event."""
+    from tidings.errors import QuestionError
     from tidings.out.answer import give
     from tidings.out.opening import record_asked
     from tidings.out.question import question_of
     from tidings.out.show.account import answer_account
 
     asked = question_of(known_by=known_by, rule=rule, form=form)
+    if not id.strip():
+        raise QuestionError("name an event by its id", remedy="tidings events lists them")
     with record_asked(record) as opened:
-        finding = opened.event(id, rule=asked.rule, known_by=asked.known_by)
+        finding = opened.event(id.strip(), rule=asked.rule, known_by=asked.known_by)
     give(answer_account(finding), asked.form)
 
 

@@ -25,7 +25,7 @@ def print_claims_of(
         for quote in entry.quotes[:1]:
             say_under("", f"“{quote}”", console, indent=5, style="italic")
     if len(here) > limit:
-        more = f"and {counted(len(here) - limit, 'claim')} more; --limit {len(here)} shows them"
+        more = f"and {counted(len(here) - limit, 'more claim')}; --limit {len(here)} shows them"
         say_under("", more, console, indent=5, style="dim")
 
 

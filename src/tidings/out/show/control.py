@@ -138,7 +138,7 @@ def show_ledger(
     rest = [claim for claim in (*finding.support, *finding.dissent) if claim not in told]
     if rest:
         console.print()
-        console.print("Other claims that bear on it", style="bold")
+        console.print("Claims about the places in it" if one.derived else "Other claims that bear on it", style="bold")
         print_claims_of(rest, entries, console, wording=wording, limit=limit)
     print_notes(finding.notes, console)
 

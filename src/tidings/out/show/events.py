@@ -145,7 +145,7 @@ def _line(one: Listed) -> list[str]:
 
 def _short_line(one: Listed) -> list[str]:
     id, day, kind, place, figures, origins, grade = _line(one)
-    return [id, day, ", ".join(part for part in (kind, place, figures) if part), origins, grade]
+    return [id, day, " · ".join(part for part in (kind, place, figures) if part), origins, grade]
 
 
 def place_words(place: Place | None) -> str:

@@ -66,14 +66,13 @@ def _claims(pairs: "Sequence[Pair]") -> int:
 
 def show_sources(finding: "Finding[Sources]", console: "Console", *, limit: int) -> None:
     """Prints those who speak first-hand, then the outlets, those with the most claims first."""
-    for title, found in (("Who says so first-hand", finding.value.voices), ("Outlets", finding.value.outlets)):
-        if not found:
-            continue
+    told = (("Who says so first-hand", finding.value.voices), ("Outlets", finding.value.outlets))
+    for n, (title, found) in enumerate((title, found) for title, found in told if found):
+        console.print("\n" if n else "", end="")
         console.print(title, style="bold")
         print_table(TABLE, map(_row, found[:limit]), console)
         if len(found) > limit:
             console.print(f"and {len(found) - limit:,} more; --limit {len(found)} shows them", style="dim")
-        console.print()
     print_notes([NOTE, *finding.notes], console)
 
 

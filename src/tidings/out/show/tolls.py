@@ -165,7 +165,7 @@ def _show_events(rows: Sequence[Row], console: "Console", limit: int) -> None:
     if any(e.edge for e, *_ in ordered[:limit]):
         console.print("? may lie outside the days asked about; its low is then nothing", style="dim")
     if len(rows) > limit:
-        console.print(f"and {counted(len(rows) - limit, 'event')} more; --limit {len(rows)} shows them", style="dim")
+        console.print(f"and {counted(len(rows) - limit, 'more event')}; --limit {len(rows)} shows them", style="dim")
 
 
 def _heaviest(row: Row) -> tuple[int, str]:
@@ -202,12 +202,12 @@ def _show_running(running: "Sequence[Series]", console: "Console", limit: int) -
             day(one.since),
             _points(one),
         ]
-        for one in running[:limit]
+        for one in sorted(running, key=_teller)[:limit]
     ]
     print_table(columns, shown, console)
     if len(running) > limit:
         console.print(
-            f"and {counted(len(running) - limit, 'toll')} more; --limit {len(running)} shows them", style="dim"
+            f"and {counted(len(running) - limit, 'more toll')}; --limit {len(running)} shows them", style="dim"
         )
 
 
