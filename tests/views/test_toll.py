@@ -137,11 +137,11 @@ def test_a_figure_repeated_late_adds_no_point_to_a_series() -> None:
     assert [(one.day, one.claims) for one in series.points] == [(day(4), (first.claim.id, again.claim.id))]
 
 
-def test_losses_told_only_by_those_who_caused_them_are_said_to_be() -> None:
+def test_losses_told_only_by_the_enemy_are_said_to_be() -> None:
     """700 of the enemy's by the army's own word are added, and it is said on whose word."""
     boast = strike("a", 700, agents=[ARMY], targets=[HTS], sources=[source(ARMY)])
     notes = toll([boast, strike("b", 5)]).notes
-    assert "700 killed in 1 event are told only by a party that says it caused these losses." in notes
+    assert "700 killed in 1 event are told only by a party that counts its enemy's losses." in notes
 
 
 def test_a_toll_over_many_days_is_a_series_without_the_word_since() -> None:

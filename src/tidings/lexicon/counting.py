@@ -34,13 +34,15 @@ class CountingFile(Struct, frozen=True, forbid_unknown_fields=True):
     measures: MeasuresOf
     apart: dict[str, Words]
     everybody: dict[str, Words]
+    of_kinds: dict[str, Words]
 
 
 class Counting(Struct, frozen=True):
     """How figures are added up, ready to ask.
 
     `apart` and `everybody` hold pairs of classes, either way round; `order` is the rank in which measures are shown,
-    `people` are the measures that count people, `unarmed` and `armed` the classes of people by whether they bear arms.
+    `people` are the measures that count people, `unarmed` the classes of people who bear no arms, and `of_kinds` the
+    kinds of party that armed classes belong to.
     """
 
     sums: frozenset[str]
@@ -50,8 +52,8 @@ class Counting(Struct, frozen=True):
     everybody: frozenset[tuple[str, str]]
     order: dict[str, int]
     people: frozenset[str]
-    armed: frozenset[str]
     unarmed: frozenset[str]
+    of_kinds: dict[str, Words]
 
 
 @lru_cache(maxsize=1)
@@ -70,8 +72,8 @@ def load_counting() -> Counting:
         everybody=_pairs(rules.everybody),
         order={name: rank for rank, name in enumerate(dict.fromkeys(order))},
         people=frozenset(name for name, one in known.measures.items() if one.of == "people"),
-        armed=frozenset(name for name, one in people.items() if one.armed),
         unarmed=frozenset(name for name, one in people.items() if not one.armed) - {WHOLE} - set(rules.units),
+        of_kinds=rules.of_kinds,
     )
 
 
@@ -84,7 +86,7 @@ def _check(rules: CountingFile, known: Measures) -> None:
     measures = rules.measures
     listed = chain(measures.toll, measures.displacement, measures.stocks, measures.reached)
     rows = (rules.apart, rules.everybody)
-    classes = chain(rules.units, *rows, *(others for row in rows for others in row.values()))
+    classes = chain(rules.units, rules.of_kinds, *rows, *(others for row in rows for others in row.values()))
     wrong = [(f"measure {name!r}", MEASURES) for name in listed if name not in known.measures]
     wrong += [(f"class {name!r}", MEASURES) for name in classes if name not in known.classes]
     wrong += [(f"kind {name!r}", "kinds.toml") for name in rules.sums if name not in load_kinds().by_name]

@@ -25,7 +25,8 @@ def encloses(outer: Place, inner: Place) -> bool:
         return inner.country is not None and outer.country == inner.country
     if outer.kind == "region" and inner.within and inner.country == outer.country:
         return inner.within == outer.id
+    if inner.radius_km >= outer.radius_km:
+        return False
     if outer.lat is None or outer.lon is None or inner.lat is None or inner.lon is None:
         return False
-    near = distance_km(outer.lat, outer.lon, inner.lat, inner.lon) <= outer.radius_km
-    return near and inner.radius_km < outer.radius_km
+    return distance_km(outer.lat, outer.lon, inner.lat, inner.lon) <= outer.radius_km

@@ -50,8 +50,8 @@ def _boasted(added: Sequence[Counted]) -> Iterator[str]:
                 told.setdefault(each.measure, []).append(each.best)
     for measure, counts in sorted(told.items()):
         yield (
-            f"{sum(counts):,} {_words(measure)} in {_events(len(counts))} are told only by a party that says it caused "
-            "these losses."
+            f"{sum(counts):,} {_words(measure)} in {_events(len(counts))} are told only by a party that counts its "
+            "enemy's losses."
         )
 
 

@@ -53,7 +53,7 @@ def _width(one: Happening, figures: Mapping[str, dict[str, int]]) -> tuple[float
 
 
 def _holds(outer: Happening, inner: Happening, rivals: bool) -> bool:
-    if outer.event == inner.event:
+    if outer.event == inner.event or not (outer.is_sum or outer.kind == inner.kind):
         return False
     same = outer.place_id == inner.place_id
     around = outer.place is None or (inner.place is not None and encloses(outer.place, inner.place))
@@ -61,7 +61,7 @@ def _holds(outer: Happening, inner: Happening, rivals: bool) -> bool:
         return (around and not same) or (rivals and same and (not inner.is_sum or outer.last == inner.last))
     longer = outer.days > max(DAYS_OF_NEWS, inner.days) and _within(inner, outer)
     wider = outer.place is not None and outer.place.kind in WIDE and around
-    return outer.kind == inner.kind and (wider or (same and outer.place is not None and longer))
+    return wider or (same and outer.place is not None and longer)
 
 
 def _may_hold(one: Happening) -> bool:

@@ -113,11 +113,13 @@ class _Tallying:
 
     def _in_period(self) -> list[Counted]:
         """The events with figures that lie in the period or on its edge; why the others are left out is noted."""
-        single = (one for one in self.entries if not is_long_sum(one, self.counting))
+        single = [one for one in self.entries if not is_long_sum(one, self.counting)]
+        counting = {one.event or one.claim.id for one in single if self._figures(one)}
+        members = (one for one in single if (one.event or one.claim.id) in counting)
         found = []
-        for one in happenings(single, self.counting):
+        for one in happenings(members, self.counting):
             lies = self.question.period.lies(one.first, one.last)
-            if not any(self._figures(member) for member in one.members) or lies == "outside":
+            if lies == "outside":
                 continue
             if one.is_undated_sum or lies in ("day-unknown", "too-wide"):
                 self._leave_all(one.members, "period-unknown" if one.is_undated_sum else _as_reason(lies))
