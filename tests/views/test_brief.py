@@ -179,6 +179,22 @@ def test_what_has_no_room_is_said_to_be_left_out() -> None:
     assert "Left out: 1 event of several days, of which this day is one." in notes
 
 
+def test_footnotes_are_those_of_the_lines_that_are_shown() -> None:
+    """Where there are more contested matters than the page holds, the numbers go on without gaps all the same."""
+    many = [
+        happened(
+            [
+                entry("attack", HOMS, DAY, agents=[HTS], outlet=f"Paper {n}", known=at(DAY, n)),
+                entry("attack", HOMS, DAY, agents=[HTS], modality="denied", outlet=f"Other {n}", known=at(DAY, n)),
+            ]
+        )
+        for n in range(12)
+    ]
+    found = told(*many).value
+    shown = {n for section in found.sections for line in section.lines for n in (*line.notes, *line.notes_against)}
+    assert shown == {note.number for note in found.notes} == set(range(1, len(found.notes) + 1))
+
+
 @given(st.lists(st.integers(0, 9), min_size=1, max_size=5), st.randoms(use_true_random=False), st.integers(0, 9))
 def test_nothing_known_later_is_cited_whatever_the_order(hours: list[int], chance: random.Random, moment: int) -> None:
     """In any order the same page; no claim in it became known after the moment, and every number has its note."""

@@ -8,11 +8,12 @@ from msgspec import Struct, structs
 
 from tidings.lexicon.brief import Wording
 from tidings.record import Basis, Claim, Entry, Event, Finding, Grade, Link, Modality, Reason, Source
-from tidings.views.figures import Estimate, Rule, estimates
+from tidings.views.case import case_of, why_words
+from tidings.views.figures import Estimate, Rule
 from tidings.views.known import counted
 from tidings.views.private import hidden_names, public_name, without
 from tidings.views.sides import side_of_source
-from tidings.views.standing import country_of, members_of, opposing, origin, standing, why_words
+from tidings.views.standing import country_of, members_of, origin
 from tidings.views.telling import claim_words, event_sentence
 from tidings.views.wording import names_of, place_name
 
@@ -127,22 +128,22 @@ def account(
 ) -> Finding[Account]:
     """Who says what of an event, of what was known by then; its kind, place, time and grade are as the event has them.
 
-    `event` is to be made of what counts at `known_by`. Claims that assert it are its support; claims that deny it, or
-    say that another side did it, are its dissent.
+    `event` is to be made of what counts at `known_by`. Claims that assert it are its support, those of plans where
+    nobody does; claims that deny it, or say that another side did it, are its dissent.
     """
     members = members_of(event, {one.claim.id: one for one in counted(entries, known_by)})
-    found = estimates(members, rule)
-    it, against = standing(members), opposing(event, members)
+    case = case_of(event, members, rule) if members else None
+    found = case.figures if case else ()
     value = Account(
         event=event.id,
         kind=event.kind,
-        sentence=event_sentence(event, members, wording, rule) if members else "",
+        sentence=event_sentence(case, wording) if case else "",
         place=event.place.name if event.place else None,
         earliest=event.time.earliest if event.time else None,
         latest=event.time.latest if event.time else None,
         grade=event.grade,
-        why=why_words(event, members, wording),
-        origins=it.origins,
+        why=why_words(case, wording) if case else "",
+        origins=case.standing.origins if case else 0,
         rule=rule,
         estimates=found,
         tellings=tellings(members, wording),
@@ -153,8 +154,8 @@ def account(
         subject=event.id,
         value=value,
         known_by=known_by,
-        support=tuple(one for one in it.asserting if one not in against),
-        dissent=against,
+        support=case.support if case else (),
+        dissent=case.against if case else (),
         notes=tuple(note for one in found for note in one.notes),
     )
 
@@ -164,11 +165,11 @@ def tellings(members: Sequence[Entry], wording: Wording) -> tuple[Telling, ...]:
     numbers = {name: n for n, name in enumerate(dict.fromkeys(origin(one) for one in members), 1)}
     folded: dict[tuple[object, ...], list[Entry]] = {}
     for one in members:
-        folded.setdefault(_matter(one, wording), []).append(one)
+        folded.setdefault(_what_is_said(one, wording), []).append(one)
     return tuple(_telling(first, copies, numbers[origin(first)], wording) for first, *copies in folded.values())
 
 
-def _matter(entry: Entry, wording: Wording) -> tuple[object, ...]:
+def _what_is_said(entry: Entry, wording: Wording) -> tuple[object, ...]:
     """What a claim has in common with the copies of it: its origin and what it says, but for words and days."""
     claim = entry.claim
     return (

@@ -121,39 +121,6 @@ def _agents_by_origin(members: Sequence[Entry]) -> Counter[str]:
     return Counter(name for _, name in pairs)
 
 
-def opposing(event: Event, members: Sequence[Entry]) -> tuple[str, ...]:
-    """The ids of claims that deny an event, or assert that another side did it than the one most are for."""
-    if not members:
-        return ()
-    best = best_told(members, event.kind).claim
-    mine = sides_of(best.agents, country_of(best))
-    return tuple(one.claim.id for one in members if one.claim.modality == "denied" or _blames_another(one, mine))
-
-
-def _blames_another(entry: Entry, mine: tuple[Side, ...]) -> bool:
-    claim = entry.claim
-    if claim.modality != "asserted" or claim.kind in MUTUAL or not mine:
-        return False
-    theirs = sides_of(claim.agents, country_of(claim))
-    return bool(theirs) and not set(theirs) & set(mine)
-
-
-def why_words(event: Event, members: Sequence[Entry], wording: Wording) -> str:
-    """The grade of an event with a sentence that says what speaks for it and against it."""
-    phrases, it = wording.words.phrases, standing(members)
-    by_id = {one.claim.id: one for one in members}
-    tell = phrases.tells if it.origins == 1 else phrases.tell
-    reasons = [phrases.asserted_by.format(origins=origins_words(it.origins, wording), tell=tell)]
-    if not it.origins:
-        reasons = [phrases.asserted_by_none]
-    for template, ids in ((phrases.admitted, it.admitting), (phrases.denied, it.denying)):
-        if ids:
-            reasons.append(template.format(names=speakers_words([by_id[one] for one in ids], wording)))
-    if it.rivals:
-        reasons.append(phrases.rivals.format(names=listed(it.rivals, wording)))
-    return phrases.why.format(grade=wording.words.grades[event.grade], reasons="; ".join(reasons))
-
-
 def origins_words(count: int, wording: Wording) -> str:
     """How many origins, in words."""
     return counted_noun(count, wording.words.phrases.origin, wording.words.phrases.origins)

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from tidings.lexicon.brief import Wording
-from tidings.record import Claim, Entry, Event
-from tidings.views.figures import Estimate, Rule, estimates
-from tidings.views.standing import best_told, origins_words, speakers_words, standing
+from tidings.record import Claim
+from tidings.views.case import Case
+from tidings.views.figures import Estimate
+from tidings.views.standing import origins_words, speakers_words
 from tidings.views.totals import Sum
 from tidings.views.wording import claim_fields, counted_words, figure_words, kind_noun, kind_sentence
 
@@ -13,28 +14,27 @@ from tidings.views.wording import claim_fields, counted_words, figure_words, kin
 MOST_COUNTS = 3
 
 
-def event_sentence(event: Event, members: Sequence[Entry], wording: Wording, rule: Rule = "latest") -> str:
+def event_sentence(case: Case, wording: Wording) -> str:
     """What an event is said to be, with its counts, its origins and its grade: "HTS captured Hama (4 origins; fair)".
 
     Of one that nobody tells as done, who speaks of it.
     """
-    phrases, it = wording.words.phrases, standing(members)
-    told = event_claim(event, members, wording)
-    if counts := estimates_words(estimates(members, rule), wording):
+    phrases, origins = wording.words.phrases, case.standing.origins
+    told = event_claim(case, wording)
+    if counts := estimates_words(case.figures, wording):
         told = phrases.with_figures.format(sentence=told, figures=counts)
-    if not it.origins:
-        return phrases.according.format(sentence=told, names=speakers_words(members, wording))
-    grade = wording.words.grades[event.grade]
-    return phrases.borne.format(sentence=told, origins=origins_words(it.origins, wording), grade=grade)
+    if not origins:
+        return phrases.according.format(sentence=told, names=speakers_words(case.members, wording))
+    grade = wording.words.grades[case.event.grade]
+    return phrases.borne.format(sentence=told, origins=origins_words(origins, wording), grade=grade)
 
 
-def event_claim(event: Event, members: Sequence[Entry], wording: Wording) -> str:
+def event_claim(case: Case, wording: Wording) -> str:
     """What the claim says that tells an event best; its place is the event's where it names none."""
-    claim = best_told(members, event.kind).claim
-    fields = claim_fields(claim, wording)
-    if not fields["place"] and event.place:
-        fields["place"] = event.place.name
-    return modal_sentence(claim, fields, wording)
+    fields = claim_fields(case.best, wording)
+    if not fields["place"] and case.event.place:
+        fields["place"] = case.event.place.name
+    return modal_sentence(case.best, fields, wording)
 
 
 def modal_sentence(claim: Claim, fields: dict[str, str], wording: Wording) -> str:

@@ -9,9 +9,10 @@ from msgspec import Struct
 
 from tidings.lexicon.brief import Wording
 from tidings.record import Entry, Event, Finding, Grade, Modality, When
-from tidings.views.figures import Rule, estimates
+from tidings.views.case import Case, case_of
+from tidings.views.figures import Estimate, Rule, estimates
 from tidings.views.known import counted
-from tidings.views.standing import best_told, members_of, opposing, speakers_words, standing
+from tidings.views.standing import members_of, speakers_words
 from tidings.views.telling import estimates_words, event_sentence
 
 #: Reports of a day go on through the day after it; what becomes known after that was learned later. Of 2355 labelled
@@ -89,7 +90,7 @@ def timeline(
         if event.time is None or not (event.time.earliest or event.time.latest):
             undated += 1
         elif within(event.time, since, until):
-            days[event.time.earliest, event.time.latest].append(occurrence(event, members, wording, rule))
+            days[event.time.earliest, event.time.latest].append(occurrence(case_of(event, members, rule), wording))
     value = Timeline(since, until, tuple(Day(*ends, weighty_first(days[ends])) for ends in sorted(days, key=_in_order)))
     told = [one for day in value.days for one in day.occurrences]
     return Finding(
@@ -136,35 +137,29 @@ def weighty_first(occurrences: Iterable[Occurrence]) -> tuple[Occurrence, ...]:
     return tuple(sorted(occurrences, key=lambda one: (-one.weight, one.known, one.event)))
 
 
-def occurrence(event: Event, members: Sequence[Entry], wording: Wording, rule: Rule = "latest") -> Occurrence:
+def occurrence(case: Case, wording: Wording) -> Occurrence:
     """An event as a timeline and a brief tell it."""
-    it, against = standing(members), opposing(event, members)
-    modality = best_told(members, event.kind).claim.modality
+    event, modality = case.event, case.best.modality
     control = event.kind in CHANGES_CONTROL and modality == "asserted"
-    dead = dead_of(members, rule)
-    first = members[0].known
+    dead = dead_of(case.figures)
+    first = case.members[0].known
     return Occurrence(
         event=event.id,
         kind=event.kind,
-        sentence=event_sentence(event, members, wording, rule),
+        sentence=event_sentence(case, wording),
         modality=modality,
         grade=event.grade,
-        origins=it.origins,
+        origins=case.standing.origins,
         dead=dead,
         control=control,
-        weight=weight(it.origins, dead or 0, control),
+        weight=weight(case.standing.origins, dead or 0, control),
         known=first,
         late=first >= prompt_until(event),
         assumed=event.time is not None and event.time.basis == "published",
-        later=learned_later(event, members, wording, rule),
-        support=tuple(one for one in it.asserting if one not in against) or _all_but(members, against),
-        dissent=against,
+        later=learned_later(case, wording),
+        support=case.support,
+        dissent=case.against,
     )
-
-
-def _all_but(members: Sequence[Entry], against: tuple[str, ...]) -> tuple[str, ...]:
-    """What tells an event that nobody asserts: the claims that plan it or hold it possible."""
-    return tuple(one.claim.id for one in members if one.claim.id not in against)
 
 
 def weight(origins: int, dead: int, control: bool) -> float:
@@ -172,9 +167,9 @@ def weight(origins: int, dead: int, control: bool) -> float:
     return ORIGINS_WEIGHT * log2(1 + origins) + DEAD_WEIGHT * log2(1 + dead) + CONTROL_WEIGHT * control
 
 
-def dead_of(members: Sequence[Entry], rule: Rule = "latest") -> int | None:
+def dead_of(figures: Iterable[Estimate]) -> int | None:
     """The best estimate of those killed, whole or, where only parts are told, the largest part; None where none is."""
-    return max((one.best for one in estimates(members, rule) if one.measure == "killed"), default=None)
+    return max((one.best for one in figures if one.measure == "killed"), default=None)
 
 
 def prompt_until(event: Event) -> datetime:
@@ -185,29 +180,27 @@ def prompt_until(event: Event) -> datetime:
     return datetime.combine(last + timedelta(days=PROMPT_DAYS + 1), time(), UTC)
 
 
-def learned_later(event: Event, members: Sequence[Entry], wording: Wording, rule: Rule = "latest") -> tuple[Later, ...]:
+def learned_later(case: Case, wording: Wording) -> tuple[Later, ...]:
     """What claims of a later day add to those told in time: another count, a first denial, a first admission."""
-    after = prompt_until(event)
-    prompt = [one for one in members if one.known < after]
-    late = [one for one in members if one.known >= after]
+    after = prompt_until(case.event)
+    prompt = [one for one in case.members if one.known < after]
+    late = [one for one in case.members if one.known >= after]
     if not prompt or not late:
         return ()
-    phrases, before, now = wording.words.phrases, standing(prompt), standing(members)
-    found = [_other_count(prompt, late, wording, rule)]
-    for template, earlier, ids in (
-        (phrases.denied, before.denying, now.denying),
-        (phrases.admitted, before.admitting, now.admitting),
-    ):
-        new = [one for one in late if one.claim.id in ids] if not earlier else []
+    phrases, it, before = wording.words.phrases, case.standing, {one.claim.id for one in prompt}
+    found = [_other_count(case, prompt, late, wording)]
+    for template, ids in ((phrases.denied, it.denying), (phrases.admitted, it.admitting)):
+        new = [one for one in late if one.claim.id in ids] if before.isdisjoint(ids) else []
         found.append(_later(new, template.format(names=speakers_words(new, wording))))
     return tuple(sorted((one for one in found if one), key=lambda one: one.known))
 
 
-def _other_count(prompt: list[Entry], late: list[Entry], wording: Wording, rule: Rule) -> Later | None:
-    now = estimates_words(estimates([*prompt, *late], rule), wording)
-    if now == estimates_words(estimates(prompt, rule), wording):
+def _other_count(case: Case, prompt: list[Entry], late: list[Entry], wording: Wording) -> Later | None:
+    told = [one for one in late if one.claim.figures]
+    now = estimates_words(case.figures, wording)
+    if not told or now == estimates_words(estimates(prompt, case.rule), wording):
         return None
-    return _later([one for one in late if one.claim.figures], now)
+    return _later(told, now)
 
 
 def _later(claims: Sequence[Entry], sentence: str) -> Later | None:

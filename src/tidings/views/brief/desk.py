@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from typing import NamedTuple
 
 from tidings.lexicon.brief import Wording
-from tidings.record import Entry, Event, When
+from tidings.record import Event, When
 from tidings.views.brief.footnotes import MOST_AGAINST, MOST_FOR, Footnotes
 from tidings.views.brief.page import Day, Line
+from tidings.views.case import Case, case_of
 from tidings.views.figures import Rule
 from tidings.views.known import counted
 from tidings.views.private import hidden_names, name_alone
@@ -14,8 +16,17 @@ from tidings.views.series import DAYS_OF_NEWS
 from tidings.views.standing import members_of
 from tidings.views.timeline import Occurrence, occurrence, weighty_first
 
-#: An event with the claims of it that count, and how a timeline tells it.
-Told = tuple[Event, tuple[Entry, ...], Occurrence]
+
+class Told(NamedTuple):
+    """An event with what its claims add up to, and how a timeline shows it."""
+
+    case: Case
+    shown: Occurrence
+
+    @property
+    def event(self) -> Event:
+        """The event."""
+        return self.case.event
 
 
 class Desk:
@@ -33,12 +44,13 @@ class Desk:
         found: dict[str, Told] = {}
         for event in self.about.events:
             if members := members_of(event, self.by_id):
-                found[event.id] = event, members, occurrence(event, members, self.wording, self.rule)
-        return tuple(found[one.event] for one in weighty_first([told for _, _, told in found.values()]))
+                case = case_of(event, members, self.rule)
+                found[event.id] = Told(case, occurrence(case, self.wording))
+        return tuple(found[one.event] for one in weighty_first(told.shown for told in found.values()))
 
     def of_the_day(self) -> tuple[Told, ...]:
         """The events of this day: their last day is this one, and their days are no more than a day's news covers."""
-        return tuple(one for one in self.told if last_day(one[0]) == self.about.day and not is_wide(one[0].time))
+        return tuple(one for one in self.told if _is_of(one.event, self.about.day))
 
     def line(self, sentence: str, support: Iterable[str], dissent: Iterable[str] = (), **more: object) -> Line:
         """A sentence with those of its claims that count, and its footnotes."""
@@ -59,9 +71,13 @@ class Desk:
 
     def line_of(self, told: Told, **more: object) -> Line:
         """The line of an event."""
-        event, _, one = told
+        event, one = told.event, told.shown
         place = event.place.name if event.place else None
         return self.line(one.sentence, one.support, one.dissent, grade=one.grade, event=event.id, place=place, **more)
+
+
+def _is_of(event: Event, day: date) -> bool:
+    return last_day(event) == day and not is_wide(event.time)
 
 
 def last_day(event: Event) -> date | None:

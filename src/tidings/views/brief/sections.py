@@ -1,7 +1,8 @@
 """The sections of a brief, each the lines that it holds."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC
+from datetime import UTC, date, datetime
+from itertools import islice
 
 from tidings.views.brief.desk import Desk, Told, is_wide, last_day
 from tidings.views.brief.page import Line
@@ -10,7 +11,7 @@ from tidings.views.displacement import Displacement
 from tidings.views.telling import event_claim, sum_words
 from tidings.views.toll import Toll
 from tidings.views.totals import Sum
-from tidings.views.wording import counted_noun, days_words, filled, listed
+from tidings.views.wording import counted_noun, days_words, filled, listed, when_words
 
 #: The gravest events that a page has room for, beside what changed hands; lines of each other section.
 MOST_EVENTS, MOST_LINES = 8, 6
@@ -23,7 +24,7 @@ AHEAD, THREAT = ("intended", "conditional"), "threaten"
 def numbers(desk: Desk) -> Iterator[Line]:
     """How much is told of the day, and the sums of the dead, the injured and those who moved."""
     told, words = desk.of_the_day(), desk.wording.words.brief
-    claims = [entry for _, members, _ in told for entry in members]
+    claims = [entry for one in told for entry in one.case.members]
     if claims:
         reports, outlets = {one.claim.report for one in claims}, {one.outlet for one in claims if one.outlet}
         sentence = words.told.format(
@@ -108,48 +109,56 @@ def grave(desk: Desk, told_above: frozenset[str]) -> list[Told]:
     return [
         one
         for one in desk.of_the_day()
-        if one[2].modality == "asserted"
-        and one[0].kind not in NOT_GRAVE
-        and not (one[2].control and told_above.intersection(one[2].support))
+        if one.shown.modality == "asserted"
+        and one.event.kind not in NOT_GRAVE
+        and not (one.shown.control and told_above.intersection(one.shown.support))
     ]
 
 
 def displacement(desk: Desk) -> Iterator[Line]:
     """Those who moved, event by event."""
-    found = [one for one in desk.of_the_day() if one[0].kind == "displacement" and one[2].modality == "asserted"]
-    return (desk.line_of(one) for one in found[:MOST_LINES])
+    moved = (one for one in desk.of_the_day() if one.event.kind == "displacement" and one.shown.modality == "asserted")
+    return (desk.line_of(one) for one in islice(moved, MOST_LINES))
 
 
 def planned(desk: Desk) -> Iterator[Line]:
     """What is planned, threatened or bound to a condition: told of this day, or first told on it."""
-    found = [
-        one
-        for one in desk.told
-        if (one[2].modality in AHEAD or one[0].kind == THREAT)
-        and (desk.about.day in (last_day(one[0]), one[2].known.astimezone(UTC).date()))
-    ]
-    return (desk.line_of(one) for one in found[:MOST_LINES])
+    ahead = (one for one in desk.told if one.shown.modality in AHEAD or one.event.kind == THREAT)
+    found = (one for one in ahead if desk.about.day in (last_day(one.event), _day(one.shown.known)))
+    return (desk.line_of(one) for one in islice(found, MOST_LINES))
+
+
+def _day(moment: datetime) -> date:
+    return moment.astimezone(UTC).date()
 
 
 def learned(desk: Desk) -> Iterator[Line]:
     """What first became known on this day of earlier days, and what was added on it to what was known of them."""
-    words, lines = desk.wording.words.brief, list[Line]()
-    for event, members, one in desk.told:
-        last = last_day(event)
-        if last is None or last >= desk.about.day or one.modality != "asserted" or is_wide(event.time):
-            continue
-        days = days_words(event.time.earliest, event.time.latest, desk.wording) if event.time else ""
-        if one.known.astimezone(UTC).date() == desk.about.day and event.kind not in NOT_GRAVE:
-            sentence = words.learned.format(sentence=one.sentence, days=days)
-            lines.append(
-                desk.line(sentence, one.support, one.dissent, event=event.id, grade=one.grade, known=one.known)
-            )
-        for more in one.later:
-            if more.known.astimezone(UTC).date() == desk.about.day:
-                added = words.apart.format(what=event_claim(event, members, desk.wording), parts=more.sentence)
-                sentence = words.learned.format(sentence=added, days=days)
-                lines.append(desk.line(sentence, more.claims, event=event.id, grade=one.grade, known=more.known))
-    return iter(lines[:MOST_LINES])
+    return islice((line for told in desk.told if _is_past(told, desk) for line in _learned_of(told, desk)), MOST_LINES)
+
+
+def _is_past(told: Told, desk: Desk) -> bool:
+    """True of an event that is asserted of days before this one, and of no more than a day's news covers."""
+    last = last_day(told.event)
+    return (
+        last is not None
+        and last < desk.about.day
+        and told.shown.modality == "asserted"
+        and not is_wide(told.event.time)
+    )
+
+
+def _learned_of(told: Told, desk: Desk) -> Iterator[Line]:
+    words, event, one = desk.wording.words.brief, told.event, told.shown
+    days = when_words(event.time, desk.wording)
+    if _day(one.known) == desk.about.day and event.kind not in NOT_GRAVE:
+        sentence = words.learned.format(sentence=one.sentence, days=days)
+        yield desk.line(sentence, one.support, one.dissent, event=event.id, grade=one.grade, known=one.known)
+    for more in one.later:
+        if _day(more.known) == desk.about.day:
+            added = words.apart.format(what=event_claim(told.case, desk.wording), parts=more.sentence)
+            sentence = words.learned.format(sentence=added, days=days)
+            yield desk.line(sentence, more.claims, event=event.id, grade=one.grade, known=more.known)
 
 
 def claims_of(lines: Iterable[Line]) -> frozenset[str]:
@@ -171,7 +180,7 @@ def left_out(desk: Desk, told_above: frozenset[str]) -> Sequence[str]:
 
 def _reaches(told: Told, desk: Desk) -> bool:
     """True of an event of several days among which this one is."""
-    when = told[0].time
+    when = told.event.time
     if when is None or not is_wide(when):
         return False
     return bool(when.earliest and when.latest and when.earliest <= desk.about.day <= when.latest)
