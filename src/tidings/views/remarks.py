@@ -14,13 +14,17 @@ from tidings.views.trust import BOAST
 
 
 def remarks(found: Tally, period: Period) -> tuple[str, ...]:
-    """Sentences on what the sums do not tell by themselves, each true of at least one claim or event."""
+    """Sentences on what the sums do not tell by themselves, each true of at least one claim or event.
+
+    The last are one for each sum beside, one for each series and one for each reason of leaving out, so that whoever
+    shows these by themselves knows how many to leave away.
+    """
     return (
         *_partly_counted(found.added),
         *_boasted(found.added),
         *_on_edge(found.added),
         *(_beside(one) for one in found.beside),
-        *(_running(one, found.sums, period) for one in _wholes(found.running)),
+        *(_running(one, found.sums, period) for one in found.running),
         *_left_out(found),
     )
 
@@ -59,14 +63,6 @@ def _trusts(whole: Estimate, one: Counted) -> set[str]:
     """The kinds of source of a whole, or of the parts that it is summed from."""
     parts = [each for each in one.estimates if each.measure == whole.measure] if whole.derived else [whole]
     return {said.trust for each in parts for said in each.said}
-
-
-def _wholes(running: Sequence[Series]) -> Iterator[Series]:
-    """The series of all, and those of a class where the same source gives none of all."""
-    wholes = {(one.source, one.outlet, one.measure, one.since) for one in running if one.who == WHOLE}
-    for one in running:
-        if one.who == WHOLE or (one.source, one.outlet, one.measure, one.since) not in wholes:
-            yield one
 
 
 def _on_edge(added: Sequence[Counted]) -> Iterator[str]:
