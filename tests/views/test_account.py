@@ -86,6 +86,15 @@ def test_figures_are_told_with_their_range() -> None:
     assert "31 killed (12 to 31)" in found.sentence
 
 
+def test_a_running_toll_is_told_as_one() -> None:
+    """Where an event has running tolls only, the one told last stands in its sentence with the day it counts from."""
+    made = [
+        entry("toll", HAMA, DAY, figures=[figure("killed", count, since=date(2024, 11, 27))], known=NOON + hours * HOUR)
+        for hours, count in ((0, 600), (9, 704))
+    ]
+    assert told(*made).sentence.startswith("Toll in Hama: 704 killed since 27 November 2024")
+
+
 def test_an_admission_is_named_in_the_reason() -> None:
     """That the losing side says so itself stands in the reason of the grade."""
     found = told(capture(sources=[source(ARMY, own=True)]))

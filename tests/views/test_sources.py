@@ -100,6 +100,12 @@ def test_an_outlet_is_not_contradicted_for_what_it_quotes() -> None:
     assert not any(one.contradicted for one in found.outlets)
 
 
+def test_a_description_is_one_source_however_it_is_written() -> None:
+    """Who opens a sentence ("Residents said") is the same as in the midst of one."""
+    found = of(strike(0, sources=[source("Residents")]), strike(1, sources=[source("residents")]))
+    assert [one.claims for one in found.voices] == [2]
+
+
 def test_private_persons_are_counted_by_what_they_are() -> None:
     """A witness stands among the sources without a name."""
     found = of(strike(sources=[source(Actor("", "Jo Roe", "person"))]))

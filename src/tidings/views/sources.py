@@ -77,6 +77,11 @@ class _Said(Struct, frozen=True):
     entry: Entry
     compared: bool
 
+    @property
+    def key(self) -> str:
+        """One for all that this source says; a description may open a sentence ("Rebels said")."""
+        return self.name.casefold()
+
 
 def sources(entries: Iterable[Entry], *, wording: Wording, known_by: datetime | None = None) -> Finding[Sources]:
     """What each source says, of what was known by then, and how others' claims of the same events compare."""
@@ -84,7 +89,7 @@ def sources(entries: Iterable[Entry], *, wording: Wording, known_by: datetime | 
     said: dict[tuple[Role, str], list[_Said]] = defaultdict(list)
     for entry in members:
         for one in _said(entry, wording):
-            said[one.role, one.name].append(one)
+            said[one.role, one.key].append(one)
     beside = _by_event([one for some in said.values() for one in some])
     found = [_record(some, beside, wording) for some in said.values()]
     found.sort(key=lambda one: (-one.claims, one.name))
@@ -162,7 +167,7 @@ def _sides(said: Sequence[_Said]) -> tuple[str, ...]:
 def _others(mine: _Said, beside: dict[str, list[_Said]]) -> Iterator[_Said]:
     """What others say of the same event: another source of the same role, whose telling goes back to another origin."""
     for other in beside.get(mine.entry.event, ()):
-        if other.role == mine.role and other.name != mine.name and origin(other.entry) != origin(mine.entry):
+        if other.role == mine.role and other.key != mine.key and origin(other.entry) != origin(mine.entry):
             yield other
 
 

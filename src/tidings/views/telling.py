@@ -21,12 +21,18 @@ def event_sentence(case: Case, wording: Wording) -> str:
     """
     phrases, origins = wording.words.phrases, case.standing.origins
     told = event_claim(case, wording)
-    if counts := estimates_words(case.figures, wording):
+    if counts := estimates_words(case.figures, wording) or _running_words(case, wording):
         told = phrases.with_figures.format(sentence=told, figures=counts)
     if not origins:
         return phrases.according.format(sentence=told, names=speakers_words(case.members, wording))
     grade = wording.words.grades[case.event.grade]
     return phrases.borne.format(sentence=told, origins=origins_words(origins, wording), grade=grade)
+
+
+def _running_words(case: Case, wording: Wording) -> str:
+    """The figures that were told last, of an event that has none but running tolls: "327 killed since 27 November"."""
+    told = [one.claim for one in case.members if one.claim.modality == "asserted" and one.claim.figures]
+    return ", ".join(figure_words(one, wording) for one in told[-1].figures[:MOST_COUNTS]) if told else ""
 
 
 def event_claim(case: Case, wording: Wording) -> str:
