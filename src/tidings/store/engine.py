@@ -22,7 +22,7 @@ def url_of(where: str) -> URL:
         return URL.create("sqlite", database=str(Path(where).expanduser()))
     try:
         url = make_url(where)
-    except ArgumentError as error:
+    except (ArgumentError, ValueError) as error:  # the latter where a port is no number
         raise StoreError("this is no address of a record", where=hidden(where), remedy=FORMS) from error
     if url.drivername in ("postgresql", "postgres"):
         return url.set(drivername="postgresql+psycopg")

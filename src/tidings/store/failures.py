@@ -23,10 +23,17 @@ BUSY = (BusyError, "another process has been writing for too long", "wait until 
 NO_DATABASE = (NotARecordError, "this file is no record, or a damaged one", "give another, or restore a copy of it")
 CANNOT_OPEN = (ReadOnlyError, "the file or its folder cannot be opened for writing", "mend their permissions")
 DISK = (DiskFullError, "the disk failed, or lets no more be written", "look at the disk and its quota, and run again")
-LOST = (UnreachableError, "the server cannot be reached, or the connection was lost", "run again when it answers")
-REFUSED = (UnreachableError, "the server does not let one in", "mend the user and the password in the address")
+LOST = (
+    UnreachableError,
+    "the connection to the server was lost",
+    "run again when it answers; nothing was half written",
+)
+CLOSED = (
+    UnreachableError,
+    "the server cannot be reached, or does not let one in",
+    "mend the address, or see docs/store.md on how a database is made",
+)
 NO_RIGHT = (ReadOnlyError, "the user may not do this in the database", "have it granted; see docs/store.md")
-MISSING = (UnreachableError, "there is no such database on the server", "have it made; see docs/store.md")
 UNKEPT = (StoreError, "something in a report cannot be kept in the database", "take it out of the report")
 
 #: By the first eight bits of SQLite's error code: https://www.sqlite.org/rescode.html
@@ -48,8 +55,8 @@ OF_POSTGRES: dict[str, Kind] = {
     "08": LOST,
     "22": UNKEPT,
     "25006": READ_ONLY,
-    "28": REFUSED,
-    "3D": MISSING,
+    "28": CLOSED,
+    "3D": CLOSED,
     "42501": NO_RIGHT,
     "53": FULL,
     "53300": (UnreachableError, "the server has too many connections", "close some, or run again later"),
@@ -85,4 +92,6 @@ def kind_of(error: DBAPIError) -> Kind | None:
         return next((OF_POSTGRES[state[:n]] for n in (5, 2) if state[:n] in OF_POSTGRES), None)
     if isinstance(error, DataError):
         return UNKEPT
+    if error.statement is None:  # while connecting; then libpq gives no SQLSTATE, and speaks the server's language
+        return CLOSED
     return LOST if isinstance(error, OperationalError) or error.connection_invalidated else None

@@ -48,11 +48,14 @@ TIES: tuple[tuple[Column[Any], Column[Any], str], ...] = (
 
 def faults(connection: Connection) -> list[str]:
     """What is wrong with the record, a sentence each; empty where it is sound."""
+    broken = _broken_file(connection)
+    if broken:  # nothing else can be trusted
+        return broken
     found: dict[str, list[str]] = defaultdict(list)
     for looked in (_strays, _reports, _claims, _events, _versions):
         for what, which in looked(connection):
             found[what].append(which)
-    return _broken_file(connection) + [_sentence(what, which) for what, which in found.items()]
+    return [_sentence(what, which) for what, which in found.items()]
 
 
 def _sentence(what: str, which: list[str]) -> str:
