@@ -160,12 +160,13 @@ def load_brief(language: str) -> Wording:
     """The words of findings in a language; raises LexiconError with every kind that lacks its own or names no field."""
     file = f"lang/{language}/brief.toml"
     words = read_toml(file, BriefWords)
-    if problems := list(_mistakes(words, file, frozenset(load_kinds().by_name))):
+    if problems := list(mistakes(words, file, frozenset(load_kinds().by_name))):
         raise LexiconError(problems)
     return Wording(words, {kind.name: kind for kind in words.kinds}, load_actors(language))
 
 
-def _mistakes(words: BriefWords, file: str, kinds: frozenset[str]) -> Iterator[str]:
+def mistakes(words: BriefWords, file: str, kinds: frozenset[str]) -> Iterator[str]:
+    """Every kind that lacks its words or has them twice, and every template that asks for what a claim may not have."""
     text = data_file(file).read_text("utf-8")
     names = Counter(kind.name for kind in words.kinds)
     yield from (f"data/{file}:1: kind {name!r} has no words; add a [[kinds]] for it" for name in kinds - set(names))

@@ -11,6 +11,9 @@ from tidings.record import Report, Span
 #: A sentence ends at a line's end, or after a full stop, a question or an exclamation mark that a space follows. Full
 #: stops in names ("Nov. 27") cut sentences too, in both texts alike.
 SENTENCE = re.compile(r"[^\n.!?]*(?:[.!?](?=\S)[^\n.!?]*)*[.!?]*[\"”’)]*")
+#: Two sentences are one that was rewritten where half of their words are the same in the same order; below that the
+#: words that they share are those that any two sentences share.
+REWRITTEN = 0.5
 WORD = re.compile(r"\w+(?:[-'’.,]\w+)*|[^\w\s]")
 
 
@@ -24,13 +27,14 @@ class Passage(Struct, frozen=True):
 def compared(old: Report, new: Report) -> tuple[tuple[Passage, ...], tuple[Passage, ...]]:
     """The passages that only the old text has, and those that only the new one has, in the order of each text."""
     before, after = list(_pieces(SENTENCE, old.text, 0)), list(_pieces(SENTENCE, new.text, 0))
-    removed: list[tuple[int, int]] = []
-    added: list[tuple[int, int]] = []
+    removed: list[Piece] = []
+    added: list[Piece] = []
     for left, right in _differing(before, after, old.text, new.text):
-        gone, come = _words_apart(left, right, old.text, new.text)
-        removed += gone
-        added += come
-    return _passages(old, removed), _passages(new, added)
+        for one, other in _rewritten(left, right, old.text, new.text):
+            gone, come = _words_apart(one, other, old.text, new.text)
+            removed += gone
+            added += come
+    return _passages(old, sorted(removed)), _passages(new, sorted(added))
 
 
 Piece = tuple[int, int]
@@ -55,17 +59,40 @@ def _differing(
             yield list(before[i:j]), list(after[k:n])
 
 
-def _words_apart(left: list[Piece], right: list[Piece], old: str, new: str) -> tuple[list[Piece], list[Piece]]:
-    """Of sentences that were rewritten the words that differ; of sentences that only one side has, all of it."""
-    if not left or not right:
-        return left, right
-    before = [piece for a, b in left for piece in _pieces(WORD, old[a:b], a)]
-    after = [piece for a, b in right for piece in _pieces(WORD, new[a:b], a)]
+def _rewritten(
+    left: Sequence[Piece], right: Sequence[Piece], old: str, new: str
+) -> Iterator[tuple[Piece | None, Piece | None]]:
+    """Each sentence with the one that it was rewritten into, the likest pairs first; None beside one that has none."""
+    words = {piece: WORD.findall(old[slice(*piece)]) for piece in left}
+    others = {piece: WORD.findall(new[slice(*piece)]) for piece in right}
+    alike = [(-_ratio(words[one], others[other]), one, other) for one in left for other in right]
+    free, open_ = dict.fromkeys(left), dict.fromkeys(right)
+    for ratio, one, other in sorted(alike):
+        if -ratio >= REWRITTEN and one in free and other in open_:
+            del free[one], open_[other]
+            yield one, other
+    yield from ((one, None) for one in free)
+    yield from ((None, other) for other in open_)
+
+
+def _ratio(left: list[str], right: list[str]) -> float:
+    """How much of two sentences is the same words in the same order, from 0 to 1."""
+    matcher = SequenceMatcher(None, left, right, autojunk=False)
+    if matcher.real_quick_ratio() < REWRITTEN or matcher.quick_ratio() < REWRITTEN:
+        return 0.0
+    return matcher.ratio()
+
+
+def _words_apart(one: Piece | None, other: Piece | None, old: str, new: str) -> tuple[list[Piece], list[Piece]]:
+    """Of a sentence that was rewritten the words that differ; of one that only one side has, all of it."""
+    if one is None or other is None:
+        return [one] if one else [], [other] if other else []
+    before, after = list(_pieces(WORD, old[slice(*one)], one[0])), list(_pieces(WORD, new[slice(*other)], other[0]))
     gone: list[Piece] = []
     come: list[Piece] = []
-    for one, other in _differing(before, after, old, new):
-        gone += [(one[0][0], one[-1][1])] if one else []
-        come += [(other[0][0], other[-1][1])] if other else []
+    for left, right in _differing(before, after, old, new):
+        gone += [(left[0][0], left[-1][1])] if left else []
+        come += [(right[0][0], right[-1][1])] if right else []
     return gone, come
 
 
