@@ -85,6 +85,14 @@ def test_a_sentence_put_in_is_added_whole() -> None:
     assert value.removed == ()
 
 
+def test_a_sentence_written_anew_is_told_whole() -> None:
+    """Where most of a sentence changed, both versions of it stand whole, not the words that any two sentences share."""
+    other = structs.replace(NEW, text=OLD.text.replace("The army did not comment.", "Residents fled at night."))
+    value = changes([], [], OLD, other, WORDING).value
+    assert [one.text for one in value.removed] == ["The army did not comment."]
+    assert [one.text for one in value.added] == ["Residents fled at night."]
+
+
 @given(
     st.lists(st.integers(3, 9), max_size=5), st.lists(st.integers(3, 9), max_size=5), st.randoms(use_true_random=False)
 )
