@@ -48,10 +48,16 @@ def group(scene: Scene, drafts: list[Draft]) -> list[list[Draft]]:
 
 def _fit(scene: Scene, members: list[Side], one: Side) -> float:
     kind = one.draft.kind
-    if members[0].draft.kind != kind:
+    if members[0].draft.kind != kind or any(_done_and_to_come(other.draft, one.draft) for other in members):
         return 0.0
     chances = (probability(scene.judges.same, kind, pair_features(scene, other, one)) for other in members)
     return sum(chances) / len(members)
+
+
+def _done_and_to_come(one: Draft, other: Draft) -> bool:
+    """True of two acts told as a pair of which one is done and the other planned: "had left and would return"."""
+    paired = other.token.dep == "conj" and other.token.head == one.token.i
+    return paired and {one.modality, other.modality} == {"asserted", "intended"}
 
 
 def side(scene: Scene, draft: Draft) -> Side:

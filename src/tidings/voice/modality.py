@@ -18,6 +18,8 @@ STEPS = 12
 ORDER: tuple[Modality, ...] = ("denied", "conditional", "intended", "possible")
 CLAUSE = ("ccomp", "csubj", "csubjpass")
 COMPLEMENT = ("xcomp", "oprd", "acomp", *CLAUSE)
+#: Clauses that a coordinated one shares with the first: those of a verb, and of a noun ("reports that").
+SHARED = (*CLAUSE, "acl")
 OBJECT = ("dobj", "nsubjpass", "attr", "dative")
 
 
@@ -101,11 +103,11 @@ class Walk:
         return head, True
 
     def _around_conjuncts(self, head: Token) -> Token | None:
-        """The clause above coordinated clauses that both stand in ("said that A and B")."""
+        """The clause above coordinated clauses that both stand in ("said that A and B", "reports that A and that B")."""
         while head.dep == "conj" and head.head != head.i:
             head = self.sentences.tokens[head.head]
         above = self.sentences.head(head)
-        return self._above_verb(head, above) if above is not None and head.dep in CLAUSE else None
+        return self._above_verb(head, above) if above is not None and head.dep in SHARED else None
 
     # ---- above a verb
 
