@@ -164,6 +164,14 @@ def test_private_persons_have_no_names_but_in_quotes() -> None:
     assert "Jo Roe" not in repr(found).replace("'said Jo Roe'", "")
 
 
+def test_a_brief_of_one_place_names_it() -> None:
+    """Where the brief is narrowed to a place its title says so."""
+    whole, part = Day(day=DAY, events=(), entries=()), Day(day=DAY, events=(), entries=(), place=HAMA)
+    assert brief(whole, wording=WORDING).value.title == "The record of 5 December 2024"
+    found = brief(part, wording=WORDING)
+    assert (found.value.title, found.subject) == ("Hama, the record of 5 December 2024", "hama")
+
+
 def test_a_day_of_which_nothing_is_told_is_empty() -> None:
     """Without claims there is no section and no note."""
     found = told()

@@ -67,6 +67,7 @@ class BriefPhrases(Struct, frozen=True, forbid_unknown_fields=True):
     """What a brief says besides; the fields in braces are filled in by it."""
 
     title: str
+    title_of_place: str
     known_by: str
     known_now: str
     utc: str

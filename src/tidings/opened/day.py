@@ -25,6 +25,7 @@ def day_of(store: Store, day: date, of: Asked, gazetteer: Gazetteer) -> Day:
     ledger = store.entries(Query(places=places, kinds=tuple(EFFECTS), known_by=of.known_by)) if places else []
     return Day(
         day=day,
+        place=of.place,
         events=events,
         entries=entries,
         control=control(ledger, as_of=day, known_by=of.known_by, gazetteer=gazetteer),

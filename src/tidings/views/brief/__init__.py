@@ -16,7 +16,7 @@ from tidings.views.brief.desk import Desk
 from tidings.views.brief.footnotes import Note
 from tidings.views.brief.page import Brief, Day, Line, Section
 from tidings.views.figures import Rule
-from tidings.views.wording import days_words
+from tidings.views.wording import day_words
 
 __all__ = ["Brief", "Day", "Line", "Note", "Section", "brief"]
 
@@ -29,10 +29,10 @@ def brief(about: Day, *, wording: Wording, known_by: datetime | None = None, rul
     lines = [line for section in sections for line in section.lines]
     return Finding(
         view="brief",
-        subject="",
+        subject=about.place.id if about.place else "",
         value=Brief(
             day=about.day,
-            title=wording.words.brief.title.format(day=days_words(about.day, about.day, wording)),
+            title=_title(about, wording),
             newest=max((one.known for one in desk.by_id.values()), default=None),
             sections=sections,
             notes=tuple(desk.footnotes.notes.values()),
@@ -43,6 +43,11 @@ def brief(about: Day, *, wording: Wording, known_by: datetime | None = None, rul
         dissent=tuple(dict.fromkeys(claim for line in lines for claim in line.dissent)),
         notes=(*of.left_out(desk, changed), *_remarks(about)),
     )
+
+
+def _title(about: Day, wording: Wording) -> str:
+    words, day = wording.words.brief, day_words(about.day)
+    return words.title_of_place.format(place=about.place.name, day=day) if about.place else words.title.format(day=day)
 
 
 def _sections(desk: Desk) -> Iterator[Section]:

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from msgspec import Struct
 
-from tidings.record import Entry, Event, Finding, Grade
+from tidings.record import Entry, Event, Finding, Grade, Place
 from tidings.views.brief.footnotes import Note
 from tidings.views.control import Holding
 from tidings.views.displacement import Displacement
@@ -49,7 +49,7 @@ class Brief(Struct, frozen=True, kw_only=True):
 class Day(Struct, frozen=True, kw_only=True):
     """What the brief of a day is made of: the events and claims that count, and the findings of that day.
 
-    The control findings hold the whole ledger of each place up to the day; toll and displacement are those of the day.
+    `place` is what the brief is narrowed to. The control findings hold the whole ledger of each place up to the day; toll and displacement are those of the day.
     """
 
     day: date
@@ -58,3 +58,4 @@ class Day(Struct, frozen=True, kw_only=True):
     control: tuple[Finding[Holding], ...] = ()
     toll: Finding[Toll] | None = None
     displacement: Finding[Displacement] | None = None
+    place: Place | None = None
