@@ -49,7 +49,8 @@ class Brief(Struct, frozen=True, kw_only=True):
 class Day(Struct, frozen=True, kw_only=True):
     """What the brief of a day is made of: the events and claims that count, and the findings of that day.
 
-    `place` is what the brief is narrowed to. The control findings hold the whole ledger of each place up to the day; toll and displacement are those of the day.
+    `place` is what the brief is narrowed to. The control findings hold the whole ledger of each place up to the day;
+    toll and displacement are those of the day.
     """
 
     day: date
