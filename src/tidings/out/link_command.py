@@ -3,7 +3,7 @@
 from tidings.errors import QuestionError
 from tidings.out.opening import record_asked
 from tidings.out.progress import Bar
-from tidings.out.show.words import counted, short
+from tidings.out.show.words import counted
 from tidings.record import Verdict
 
 HOW = "tidings link LEFT RIGHT --same or --different, --by NAME; or tidings link --again"
@@ -25,7 +25,7 @@ def link_two(left: str, right: str, verdict: Verdict, *, by: str, why: str, reco
     with record_asked(record) as opened:
         opened.link(left, right, verdict, by=by.strip(), why=why.strip())
     says = "one event" if verdict == "same" else "two events"
-    print(f"Kept: {by.strip()} says that {short(left)} and {short(right)} tell {says}.")
+    print(f"Kept: {by.strip()} says that {left} and {right} tell {says}.")
 
 
 def link_again(record: str) -> None:

@@ -120,7 +120,7 @@ def print_summary(tally: Tally, record: "OpenRecord", where: str, *, asked_for: 
         say("stopped; what was read is in the record. Give the same command again to go on where it stopped.")
     held = record.count()
     parts = [counted(tally.read, "report") + " read", f"{tally.there:,} already there", f"{tally.failed:,} failed"]
-    print(f"{', '.join(parts)}; {counted(tally.claims, 'claim')} more.")
+    print(f"{', '.join(parts)}; {counted(tally.claims, 'more claim')}.")
     holds = [counted(held.reports, "report"), counted(held.claims, "claim"), counted(held.events, "event")]
     print(f"The record {_shown(where)} holds {', '.join(holds)}.")
     if held.claims:
