@@ -169,7 +169,7 @@ def test_a_brief_of_one_place_names_it() -> None:
     whole, part = Day(day=DAY, events=(), entries=()), Day(day=DAY, events=(), entries=(), place=HAMA)
     assert brief(whole, wording=WORDING).value.title == "The record of 5 December 2024"
     found = brief(part, wording=WORDING)
-    assert (found.value.title, found.subject) == ("Hama, the record of 5 December 2024", "hama")
+    assert (found.value.title, found.subject) == ("Hama on 5 December 2024", "hama")
 
 
 def test_a_day_of_which_nothing_is_told_is_empty() -> None:

@@ -11,7 +11,7 @@ from tidings.views.displacement import Displacement
 from tidings.views.telling import event_claim, sum_words
 from tidings.views.toll import Toll
 from tidings.views.totals import Sum
-from tidings.views.wording import counted_noun, days_words, filled, listed, when_words
+from tidings.views.wording import capital, counted_noun, days_words, filled, listed, when_words
 
 #: The gravest events that a page has room for, beside what changed hands; lines of each other section.
 MOST_EVENTS, MOST_LINES = 8, 6
@@ -47,7 +47,7 @@ def _wholes(value: Toll | Displacement) -> Iterator[Sum]:
 def _sum_sentence(desk: Desk, one: Sum) -> str:
     words = desk.wording.words.brief
     events = counted_noun(one.events, words.event, words.events)
-    return words.in_events.format(count=sum_words(one, desk.wording), events=events)
+    return capital(words.in_events.format(count=sum_words(one, desk.wording), events=events))
 
 
 def _counted_in(value: Toll | Displacement, measure: str) -> tuple[str, ...]:
