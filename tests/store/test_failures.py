@@ -144,7 +144,7 @@ def test_a_damaged_file_is_said(path: Path, tmp_path: Path) -> None:
     bad = tmp_path / "bad.db"
     shutil.copy(path, bad)
     with bad.open("r+b") as file:
-        file.seek(path.stat().st_size // 2 // 4096 * 4096)
+        file.seek(path.read_bytes().find(b"killed 30.") // 4096 * 4096)
         file.write(b"\xff" * 4096)
     with open_store(str(bad)) as store:
         assert "the file is damaged" in store.faults()[0]

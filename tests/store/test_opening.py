@@ -64,8 +64,11 @@ def test_an_old_record_is_brought_up_to_date(record_url: str) -> None:
 
 def to_the_first(connection: object) -> None:
     """The record is as the first revision made it."""
-    for change in ("DROP INDEX claims_by_day", "ALTER TABLE claims DROP COLUMN reach"):
-        connection.execute(text(change))  # type: ignore[attr-defined]
+    for by in ("day", "place", "region"):
+        connection.execute(text(f"DROP INDEX claims_by_{by}"))  # type: ignore[attr-defined]
+    for by in ("place", "region"):
+        connection.execute(text(f"CREATE INDEX claims_by_{by} ON claims ({by}, first_day)"))  # type: ignore[attr-defined]
+    connection.execute(text("ALTER TABLE claims DROP COLUMN reach"))  # type: ignore[attr-defined]
     connection.execute(text(f"UPDATE {REVISION_TABLE} SET version_num = '0001'"))  # type: ignore[attr-defined]
 
 
@@ -80,8 +83,11 @@ def test_going_back_by_hand_is_the_first_revision(tmp_path: Path) -> None:
     columns = []
     for path in (old, new):
         with closing(sqlite3.connect(path)) as connection:
-            rows = connection.execute("SELECT m.name, c.name, c.type FROM sqlite_master m, pragma_table_info(m.name) c")
-            columns.append(sorted(rows))
+            tables = connection.execute(
+                "SELECT m.name, c.name, c.type FROM sqlite_master m, pragma_table_info(m.name) c"
+            )
+            indexes = connection.execute("SELECT m.name, c.name, '' FROM sqlite_master m, pragma_index_info(m.name) c")
+            columns.append(sorted([*tables, *indexes], key=str))
     assert columns[0] == columns[1]
 
 

@@ -61,6 +61,7 @@ HARMS = [
     ("DELETE FROM derived_signatures", "bands without the signature"),
     ("UPDATE derived_signatures SET report = 'gone' WHERE report = 'made-0'", "signatures of a report"),
     ("DELETE FROM derived_versions", "versions do not fit"),
+    ("DELETE FROM places", "place is not among"),
 ]
 
 

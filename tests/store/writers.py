@@ -11,8 +11,9 @@ from tests.store.facts import ADDED, made_up
 from tidings.record import Event
 from tidings.store import Query, Store, open_store
 
-#: A fresh interpreter, since a forked one would share the parent's connections.
-fresh = get_context("spawn")
+#: Processes that come from a clean one, since children of this one would share its connections.
+fresh = get_context("forkserver")
+fresh.set_forkserver_preload(["tests.store.writers"])
 
 
 def write(url: str, numbers: Iterable[int]) -> None:

@@ -159,10 +159,24 @@ def claim_row(claim: Claim, report: Any) -> dict[str, Any]:
 
 def _place_columns(claim: Claim) -> dict[str, Any]:
     place = claim.place.value if claim.place else None
-    names = ("place", "within", "country", "lat", "lon")
     if not isinstance(place, Place):
-        return dict.fromkeys(names)
-    return dict(zip(names, (place.id, place.within, place.country, place.lat, place.lon), strict=True))
+        return dict.fromkeys(("place", "region", "country"))
+    return {"place": place.id, "region": region_of(place), "country": place.country}
+
+
+def region_of(place: Place) -> str | None:
+    """The region in which a place lies; of a region or a part of one, that region.
+
+    The gazetteer's id of a part is that of the whole, an @, and which part it is.
+    """
+    return place.id.partition("@")[0] if place.kind == "region" else place.within
+
+
+def point_rows(some: Iterable[Claim]) -> list[dict[str, Any]]:
+    """Where the places of claims lie, as rows, each once."""
+    found = {one.place.value for one in some if one.place and isinstance(one.place.value, Place)}
+    points = sorted({(place.id, place.lat, place.lon) for place in found if place.lat is not None})
+    return [{"id": id, "lat": lat, "lon": lon} for id, lat, lon in points]
 
 
 def told_by(sources: Sequence[Source]) -> str:

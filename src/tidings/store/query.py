@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, and_, or_, select, true
 from tidings.gazetteer.relate import EARTH_KM
 from tidings.record import Modality
 from tidings.store.coding import BETWEEN, OPEN_REACH, REACHES, aware, micros
-from tidings.store.tables import claims, derived_claims
+from tidings.store.tables import claims, derived_claims, places
 
 KM_PER_DEGREE = math.radians(EARTH_KM)
 
@@ -29,14 +29,14 @@ class Near(Struct, frozen=True):
 class Query(Struct, frozen=True, kw_only=True):
     """Which claims are asked for; what is left empty does not narrow.
 
-    `places` and `within` are ids; a claim is within a region where its place is, or is that region. `near` keeps
-    places whose point lies so near. `since` and `until` are days, both included, that a claim's time may touch: a
-    claim without a time counts on the day its report was published (or became known), one without a beginning from
-    ever, one without an end until its report's day. `sources` are names or ids of who is said to say it, in any
-    letters. `text` are words that must all stand in the claim's quotes. `known_since` and `known_by` leave out what
-    became known earlier or later; versions that were superseded are kept, with `Entry.until` set. `components_of_matches` adds every claim
-    that is linked, over whatever way, with one that matches. `limit` and `offset` cut the answer, in the order of
-    becoming known, then of ids.
+    `places` and `within` are ids; a claim is within a region where its place lies in it, is it, or is a part of it.
+    `near` keeps places whose point lies so near. `since` and `until` are days, both included, that a claim's time may
+    touch: a claim without a time counts on the day its report was published (or became known), one without a
+    beginning from ever, one without an end until its report's day. `sources` are names or ids of who is said to say
+    it, in any letters. `text` are words that must all stand in the claim's quotes. `known_since` and `known_by` leave
+    out what became known earlier or later; versions that were superseded are kept, with `Entry.until` set.
+    `components_of_matches` adds every claim that is linked, over whatever way, with one that matches. `limit` and
+    `offset` cut the answer, in the order of becoming known, then of ids.
     """
 
     places: tuple[str, ...] = ()
@@ -61,15 +61,11 @@ class Query(Struct, frozen=True, kw_only=True):
 
 
 def conditions(query: Query) -> list[ColumnElement[bool]]:
-    """What rows of claims, joined with derived_claims, must fulfil besides KEPT."""
+    """What rows of claims, joined with derived_claims, must fulfil besides KEPT; `near` must have become places."""
     found: list[ColumnElement[bool]] = []
     found += [column.in_(values) for column, values in _listed(query) if values]
-    if query.within:
-        found.append(or_(claims.c.within.in_(query.within), claims.c.place.in_(query.within)))
     if query.country:
         found.append(claims.c.country == query.country)
-    if query.near:
-        found.append(_box(query.near))
     if query.since or query.until:
         found.append(touching(query.since or date.min, query.until or date.max))
     if query.sources:
@@ -86,6 +82,7 @@ def _listed(query: Query) -> list[tuple[Any, tuple[str, ...]]]:
     """The columns that must be one of some values."""
     return [
         (claims.c.place, query.places),
+        (claims.c.region, query.within),
         (claims.c.kind, query.kinds),
         (claims.c.modality, query.modalities),
         (claims.c.report, query.reports),
@@ -115,20 +112,20 @@ def _touching_of(reach: int, since: date, until: date) -> ColumnElement[bool]:
     return and_(*parts, claims.c.last_day >= since if reach else true())
 
 
-def _box(near: Near) -> ColumnElement[bool]:
-    """True of points in a box around the circle; the circle itself is cut afterwards."""
+def box(near: Near) -> ColumnElement[bool]:
+    """True of places in a box around the circle."""
     lat_deg = near.radius_km / KM_PER_DEGREE
-    in_lats = claims.c.lat.between(near.lat - lat_deg, near.lat + lat_deg)
+    in_lats = places.c.lat.between(near.lat - lat_deg, near.lat + lat_deg)
     shrink = math.cos(math.radians(min(89.0, abs(near.lat) + lat_deg)))
     lon_deg = lat_deg / shrink
     west, east = near.lon - lon_deg, near.lon + lon_deg
     if west < -180 or east > 180 or abs(near.lat) + lat_deg >= 89:  # over the date line or a pole: latitude only
         return in_lats
-    return and_(in_lats, claims.c.lon.between(west, east))
+    return and_(in_lats, places.c.lon.between(west, east))
 
 
 def matching(query: Query) -> Any:
     """The ids, moments and components of the claims that match, not cut to the limit."""
     joined = claims.join(derived_claims, derived_claims.c.claim == claims.c.id, isouter=not query.events)
-    columns = (claims.c.id, claims.c.known, claims.c.lat, claims.c.lon, derived_claims.c.component)
+    columns = (claims.c.id, derived_claims.c.component)
     return select(*columns).select_from(joined).where(KEPT, *conditions(query))

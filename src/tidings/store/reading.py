@@ -5,14 +5,14 @@ from datetime import datetime
 from itertools import chain
 from typing import Any, TypeVar
 
-from msgspec import Struct
+from msgspec import Struct, structs
 from sqlalchemy import Connection, func, or_, select, tuple_
 
 from tidings.gazetteer.relate import distance_km
 from tidings.record import Decision, Entry, Event, Link, Report
 from tidings.store.coding import decision_of, entry_of, event_of, link_of, micros, moment, report_of, words_of
 from tidings.store.placing import given_of, placed
-from tidings.store.query import KEPT, Near, Query, conditions, known_by, matching
+from tidings.store.query import KEPT, Near, Query, box, conditions, known_by, matching
 from tidings.store.tables import (
     claims,
     decisions,
@@ -24,6 +24,7 @@ from tidings.store.tables import (
     derived_signatures,
     derived_versions,
     links,
+    places,
     problems,
     reports,
 )
@@ -32,6 +33,8 @@ from tidings.store.versions import CHUNK, family_of, stored
 Of = TypeVar("Of")
 #: Rows fetched at a time when a whole table is walked through.
 PAGE = 2_000
+#: No place has this id.
+NOWHERE = ""
 
 
 class Counts(Struct, frozen=True):
@@ -140,7 +143,8 @@ class Snapshot:
         """The entries that a query asks for, in the order of their becoming known."""
         if len(query.claims) > CHUNK and query.limit is None and not query.offset:
             raise ValueError(f"more than {CHUNK} claims in one query; use entries_of")
-        if not (query.near or query.components_of_matches or query.limit is not None or query.offset):
+        query = self._located(query)
+        if not (query.components_of_matches or query.limit is not None or query.offset):
             return in_order(self._direct(query))
         found = self._matches(query)
         ids = [row.id for row in found]
@@ -155,15 +159,21 @@ class Snapshot:
         entries = LINKED_ENTRIES if query.events else ENTRIES
         return map(entry_of, self._connection.execute(entries.where(*conditions(query))))
 
+    def _located(self, query: Query) -> Query:
+        """The query with the places that lie in its circle instead of the circle."""
+        if query.near is None:
+            return query
+        rows = self._connection.execute(select(places).where(box(query.near)))
+        inside = {row.id for row in rows if _inside(row, query.near)}
+        found = inside.intersection(query.places) if query.places else inside
+        return structs.replace(query, near=None, places=tuple(sorted(found)) or (NOWHERE,))
+
     def _matches(self, query: Query) -> Sequence[Any]:
         """Id and component of what matches, cut to the limit."""
         asked = matching(query)
-        if query.limit is not None or query.offset or query.near:
-            asked = asked.order_by(claims.c.known, claims.c.id)
-        if query.near:
-            rows = [row for row in self._connection.execute(asked) if _inside(row, query.near)]
-            return rows[query.offset :][: query.limit]
-        return self._connection.execute(asked.limit(query.limit).offset(query.offset)).all()
+        if query.limit is not None or query.offset:
+            asked = asked.order_by(claims.c.known, claims.c.id).limit(query.limit).offset(query.offset)
+        return self._connection.execute(asked).all()
 
     def entries_of(self, claim_ids: Iterable[str]) -> list[Entry]:
         """The entries of these claims, however many, in the order of their becoming known."""
@@ -259,9 +269,8 @@ class Snapshot:
         return found[query.offset :][: query.limit]
 
     def _event_ids(self, query: Query) -> Iterable[str]:
-        asked = matching(query).with_only_columns(derived_claims.c.event, claims.c.lat, claims.c.lon)
-        rows = self._connection.execute(asked)
-        return {row.event for row in rows if row.event and (query.near is None or _inside(row, query.near))}
+        asked = matching(self._located(query)).with_only_columns(derived_claims.c.event).distinct()
+        return (event for event in self._connection.execute(asked).scalars() if event)
 
     def event(self, id: str) -> Event | None:
         """The event of that id."""
@@ -318,7 +327,7 @@ class Snapshot:
 
 def _inside(row: Any, near: Near) -> bool:
     """True if the place of a row lies in the circle."""
-    return row.lat is not None and distance_km(near.lat, near.lon, row.lat, row.lon) <= near.radius_km
+    return distance_km(near.lat, near.lon, row.lat, row.lon) <= near.radius_km
 
 
 def _days(event: Event) -> tuple[str, str]:

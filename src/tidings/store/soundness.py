@@ -7,9 +7,11 @@ from typing import Any
 
 import msgspec
 from sqlalchemy import Column, Connection, exists, select, text
+from sqlalchemy.exc import DBAPIError
 
 from tidings.record import Claim
-from tidings.store.coding import OF_REPORT, aware, claim_row, decided, event_of, report_of, report_row
+from tidings.store.coding import OF_REPORT, aware, claim_row, decided, event_of, point_rows, report_of, report_row
+from tidings.store.failures import NO_DATABASE, kind_of
 from tidings.store.tables import (
     claims,
     decisions,
@@ -21,6 +23,7 @@ from tidings.store.tables import (
     derived_signatures,
     derived_versions,
     links,
+    places,
     reports,
 )
 from tidings.store.versions import COLUMNS, Version, in_families, untils
@@ -66,7 +69,12 @@ def _broken_file(connection: Connection) -> list[str]:
     """What SQLite itself finds wrong with the file; a server looks after its own."""
     if connection.dialect.name != "sqlite":
         return []
-    found = connection.execute(text("PRAGMA integrity_check(10)")).scalars().all()
+    try:
+        found = connection.execute(text("PRAGMA integrity_check(10)")).scalars().all()
+    except DBAPIError as error:
+        if kind_of(error) is not NO_DATABASE:
+            raise
+        found = [str(error.orig)]
     return [f"the file is damaged: {one}; restore a copy" for one in found if one != "ok"]
 
 
@@ -97,21 +105,29 @@ def _reports(connection: Connection) -> Found:
 def _claims(connection: Connection) -> Found:
     """Claims whose quotes are not in their report, or whose columns do not follow from them."""
     told = decided(connection.execute(select(decisions)).all())
+    points = {tuple(row) for row in connection.execute(select(places))}
     for page in _pages(connection, select(claims), claims.c.number):
         wanted = {row.report for row in page}
         rows = connection.execute(select(*OF_REPORT).where(reports.c.id.in_(wanted)))
         of = {row.id: row for row in rows}
         for row in page:
-            if row.report in of:
-                yield from ((what, row.id) for what in _claim(row, of[row.report], told.get(row.id, {})))
+            claim = _read(row)
+            if claim is None:
+                yield "claims that cannot be read", row.id
+            elif row.report in of:
+                yield from ((what, row.id) for what in _claim(row, claim, of[row.report], told.get(row.id, {})))
+                if any(tuple(one.values()) not in points for one in point_rows([claim])):
+                    yield "claims whose place is not among the places", row.id
 
 
-def _claim(row: Any, report: Any, of_persons: dict[str, Any]) -> Iterator[str]:
+def _read(row: Any) -> Claim | None:
     try:
-        claim = msgspec.json.decode(row.body, type=Claim)
+        return msgspec.json.decode(row.body, type=Claim)
     except msgspec.DecodeError:
-        yield "claims that cannot be read"
-        return
+        return None
+
+
+def _claim(row: Any, claim: Claim, report: Any, of_persons: dict[str, Any]) -> Iterator[str]:
     if any(not 0 <= span.start <= span.end <= len(report.text) for span in claim.quotes):
         yield "claims with a quote outside of their report's text"
     if not _agrees(row, claim_row(claim, report) | of_persons):

@@ -50,8 +50,7 @@ class Store:
         with told(self.where), self._engine.connect() as connection:
             if connection.dialect.name == "postgresql":
                 connection = connection.execution_options(isolation_level="REPEATABLE READ")
-            with connection.begin():
-                yield Snapshot(connection)
+            yield Snapshot(connection)
 
     def entries(self, query: Query) -> list[Entry]:
         """See Snapshot.entries."""
@@ -135,5 +134,5 @@ class Store:
 
     def faults(self) -> list[str]:
         """What is wrong with the record, a sentence each; empty where it is sound."""
-        with told(self.where), self._engine.connect() as connection, connection.begin():
+        with told(self.where), self._engine.connect() as connection:  # no commit, which a damaged file may not allow
             return faults(connection)

@@ -76,10 +76,8 @@ claims = Table(
     Column("modality", Text, nullable=False),
     Column("rejected", Boolean, nullable=False),
     Column("place", ID),
-    Column("within", ID),
+    Column("region", ID),  # in which its place lies, or which it is
     Column("country", Text),
-    Column("lat", Float),
-    Column("lon", Float),
     Column("first_day", Date, nullable=False),  # the days that its time may touch: see coding.days_of
     Column("last_day", Date, nullable=False),
     Column("reach", Integer, nullable=False),  # how many days lie between them at most: see coding.REACHES
@@ -89,10 +87,21 @@ claims = Table(
     Column("told_by", Text, nullable=False),  # names and ids of its sources, each in a line, in small letters
     Column("quotes", Text, nullable=False),  # JSON
     Column("body", Text, nullable=False),  # the claim as JSON, as the reader made it
-    Index("claims_by_place", "place", "first_day"),
-    Index("claims_by_region", "within", "first_day"),
-    Index("claims_by_point", "lat", "lon"),
-    Index("claims_by_day", "reach", "first_day", "last_day"),
+    Index("claims_by_place", "place", "reach", "first_day", "last_day"),
+    Index("claims_by_region", "region", "reach", "first_day", "last_day"),
+    Index("claims_by_day", "reach", "first_day", "last_day", "kind", "country"),
+)
+
+#: Where the places of claims lie: there are far fewer than claims. A place has two points if it was moved meanwhile.
+places = Table(
+    "places",
+    metadata,
+    Column("id", ID, nullable=False),
+    Column("lat", Float, nullable=False),
+    Column("lon", Float, nullable=False),
+    PrimaryKeyConstraint("id", "lat", "lon"),
+    Index("places_by_point", "lat", "lon"),
+    **NARROW,
 )
 
 links = Table(

@@ -15,6 +15,7 @@ from tidings.store.coding import (
     decided,
     event_row,
     link_row,
+    point_rows,
     report_row,
 )
 from tidings.store.placing import as_version, placed, unrelated
@@ -31,6 +32,7 @@ from tidings.store.tables import (
     derived_signatures,
     derived_versions,
     links,
+    places,
     problems,
     reports,
 )
@@ -73,6 +75,7 @@ class Writing(Snapshot):
             if missing:
                 raise StoreError("there is no such report to keep claims of", where=missing[0])
             self._insert_new(claims, [_row(one, of[id]) for id in part for one in found[id]])
+            self._insert_new(places, point_rows(one for id in part for one in found[id]))
 
     def add_problem(self, report_id: str, what: str, at: datetime) -> None:
         """What is wrong with a report that could not be read is kept, once."""

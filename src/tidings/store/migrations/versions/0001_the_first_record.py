@@ -59,10 +59,8 @@ def facts_told() -> None:
         sa.Column("modality", sa.Text, nullable=False),
         sa.Column("rejected", sa.Boolean, nullable=False),
         sa.Column("place", ID),
-        sa.Column("within", ID),
+        sa.Column("region", ID),
         sa.Column("country", sa.Text),
-        sa.Column("lat", sa.Float),
-        sa.Column("lon", sa.Float),
         sa.Column("first_day", sa.Date, nullable=False),
         sa.Column("last_day", sa.Date, nullable=False),
         sa.Column("known", sa.BigInteger, nullable=False, index=True),
@@ -72,8 +70,16 @@ def facts_told() -> None:
         sa.Column("quotes", sa.Text, nullable=False),
         sa.Column("body", sa.Text, nullable=False),
         sa.Index("claims_by_place", "place", "first_day"),
-        sa.Index("claims_by_region", "within", "first_day"),
-        sa.Index("claims_by_point", "lat", "lon"),
+        sa.Index("claims_by_region", "region", "first_day"),
+    )
+    op.create_table(
+        "places",
+        sa.Column("id", ID, nullable=False),
+        sa.Column("lat", sa.Float, nullable=False),
+        sa.Column("lon", sa.Float, nullable=False),
+        sa.PrimaryKeyConstraint("id", "lat", "lon"),
+        sa.Index("places_by_point", "lat", "lon"),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "problems",

@@ -16,10 +16,13 @@ OPEN_REACH = 4_000_000
 
 
 def upgrade() -> None:
-    """Every claim has its reach, and there is an index by it."""
+    """Every claim has its reach, and the indexes by day hold it."""
     op.add_column("claims", sa.Column("reach", sa.Integer, nullable=False, server_default=sa.text(str(OPEN_REACH))))
     sqlite = op.get_bind().dialect.name == "sqlite"
     days = "julianday(last_day) - julianday(first_day)" if sqlite else "last_day - first_day"
     cases = " ".join(f"WHEN {days} <= {reach} THEN {reach}" for reach in REACHES)
     op.execute(f"UPDATE claims SET reach = CASE {cases} ELSE {OPEN_REACH} END")
-    op.create_index("claims_by_day", "claims", ["reach", "first_day", "last_day"])
+    for by in ("place", "region"):
+        op.drop_index(f"claims_by_{by}", "claims")
+        op.create_index(f"claims_by_{by}", "claims", [by, "reach", "first_day", "last_day"])
+    op.create_index("claims_by_day", "claims", ["reach", "first_day", "last_day", "kind", "country"])
