@@ -103,7 +103,7 @@ class Walk:
         return head, True
 
     def _around_conjuncts(self, head: Token) -> Token | None:
-        """The clause above coordinated clauses that both stand in ("said that A and B", "reports that A and that B")."""
+        """The clause above coordinated clauses that both stand in ("said that A and B", "reports that A and B")."""
         while head.dep == "conj" and head.head != head.i:
             head = self.sentences.tokens[head.head]
         above = self.sentences.head(head)

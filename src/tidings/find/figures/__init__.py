@@ -91,6 +91,7 @@ def _mentions(
     """The mention of a figure, or two for the ends of a range."""
     text = sentences.report.quote(span)
     who = "all" if counted.kind == "things" and measured.head == counted.noun else counted.who
+    who = measured.who or who if counted.noun is None else who
     figures = [Figure(measured.measure, who, count, bound, span, since) for count, bound in _bounds(counted.number)]
     return [Mention(span, "figure", text, figure.measure, head, value=figure) for figure in figures]
 

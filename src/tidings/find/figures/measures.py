@@ -7,13 +7,13 @@ from tidings.find.figures.govern import by_clause, by_posture, by_syntax
 from tidings.find.figures.nouns import by_bearer, by_modifier, by_noun, by_under
 from tidings.find.figures.phrases import Counted, Scene
 from tidings.find.figures.senses import Measured
-from tidings.find.figures.totals import by_copula, by_group, by_number_of, by_total, by_unit
+from tidings.find.figures.totals import by_copula, by_group, by_number_of, by_number_put, by_total, by_unit
 
 Finder = Callable[[Scene, Counted], Measured | None]
 #: Nearness first: the parser errs more over a long way than a word beside the number does.
 FINDERS: tuple[Finder, ...] = (
-    by_unit, by_number_of, by_group, by_copula, by_state, by_total, by_verb_before, by_noun, by_modifier, by_under,
-    by_syntax, by_relative, by_clause, by_bearer, by_verb_after,
+    by_unit, by_number_of, by_number_put, by_group, by_copula, by_state, by_total, by_verb_before, by_noun, by_modifier,
+    by_under, by_syntax, by_relative, by_clause, by_bearer, by_verb_after,
 )  # fmt: skip
 POSTURE: tuple[Finder, ...] = (by_posture,)
 

@@ -73,7 +73,7 @@ class Counted(Struct, frozen=True):
 
 def count_phrase(scene: Scene, number: Number) -> Counted:
     """The number with the noun phrase that it counts."""
-    i = _past_part(scene, number.last)
+    i = _past_part(scene, number.last, number.cue)
     while i < scene.last and _opens(scene, i, number):
         i += 1
     noun, end = None, i
@@ -86,17 +86,27 @@ def count_phrase(scene: Scene, number: Number) -> Counted:
             noun, end = j, j + 1
         elif not _modifies(scene, j, noun):
             break
-    return _classify(scene, number, noun, end if noun is not None else i)
+    return classify(scene, number, noun, end if noun is not None else i)
 
 
-def _past_part(scene: Scene, i: int) -> int:
+def _past_part(scene: Scene, i: int, cue: int) -> int:
     """The index after "of them (were)" before a noun of people ("68 of them were children"), else the same."""
+    told = i + 1 < scene.last and scene.has(i, "be") and person_at(scene, i + 1) is not None
+    if told and _after_part_words(scene, cue):
+        return i + 1
     for phrase in scene.lexicon.after_part.get(scene.tokens[i].lower, ()) if i < scene.last else ():
         end = i + len(phrase)
         if end < scene.last and all(scene.tokens[i + n].lower == word for n, word in enumerate(phrase)):
-            told = end + 1 if scene.has(end, "be") else end
-            return told if told < scene.last and _person(scene, told) is not None else end
+            past = end + 1 if scene.has(end, "be") else end
+            return past if past < scene.last and person_at(scene, past) is not None else end
     return i
+
+
+def _after_part_words(scene: Scene, cue: int) -> bool:
+    """True right after "of whom" and the like ("of whom 9 were children")."""
+    known = scene.lexicon.before_part.get(scene.tokens[cue - 1].lower, ()) if cue > scene.first else ()
+    starts = [(phrase, cue - len(phrase)) for phrase in known if len(phrase) > 1 and cue - len(phrase) >= scene.first]
+    return any(all(scene.tokens[at + n].lower == word for n, word in enumerate(phrase)) for phrase, at in starts)
 
 
 def _opens(scene: Scene, i: int, number: Number) -> bool:
@@ -117,10 +127,10 @@ def _is_noun(scene: Scene, i: int) -> bool:
         return False
     if token.tag == "NNS" and i + 1 in scene.numbers and scene.senses(i, "object"):
         return False
-    return token.pos in ("NOUN", "PROPN") or (token.pos != "ADJ" and _person(scene, i) is not None)
+    return token.pos in ("NOUN", "PROPN") or (token.pos != "ADJ" and person_at(scene, i) is not None)
 
 
-def _person(scene: Scene, i: int) -> str | None:
+def person_at(scene: Scene, i: int) -> str | None:
     """The lexicon's form of a noun of people, None for another noun."""
     token, people = scene.tokens[i], scene.lexicon.people
     for form in (token.lemma, token.lower, token.lower.removesuffix("s")):
@@ -136,10 +146,10 @@ def _breaks(scene: Scene, noun: int, i: int) -> bool:
         return not any(
             scene.tokens[j].text in "-–'’/" or scene.tokens[j].tag in ("POS", "CC") for j in range(noun + 1, i)
         )
-    person = _person(scene, noun) is not None
+    person = person_at(scene, noun) is not None
     if not person and not scene.senses(noun, "noun", "bearer") and not scene.has(noun, "things"):
         return False
-    return (person and token.pos == "PROPN") or (before.tag in ("NNS", "NNPS") and _person(scene, i) is None)
+    return (person and token.pos == "PROPN") or (before.tag in ("NNS", "NNPS") and person_at(scene, i) is None)
 
 
 def _modifies(scene: Scene, i: int, noun: int | None) -> bool:
@@ -154,7 +164,7 @@ def _modifies(scene: Scene, i: int, noun: int | None) -> bool:
         return False
     ahead = i + 1 < scene.last and (_is_noun(scene, i + 1) or scene.tokens[i + 1].pos == "ADJ")
     if scene.senses(i, "state", "object", "subject", "people"):
-        return ahead and (_person(scene, i + 1) is not None or (token.head > i and token.dep == "amod"))
+        return ahead and (person_at(scene, i + 1) is not None or (token.head > i and token.dep == "amod"))
     if token.pos == "NUM" and i not in scene.numbers:
         return True
     return (
@@ -171,12 +181,12 @@ def _own_name(scene: Scene, noun: int) -> str:
     return f"{before.lower} {scene.tokens[noun].lower}" if compound else scene.tokens[noun].lower
 
 
-def _classify(scene: Scene, number: Number, noun: int | None, end: int) -> Counted:
-    """The phrase with its class: by the noun, by a word before it, or the noun itself."""
+def classify(scene: Scene, number: Number, noun: int | None, end: int) -> Counted:
+    """The number with a noun and its class: by the noun, by a word before it, or the noun itself."""
     if noun is None:
         return Counted(number, None, end, "all", "")
     lexicon, token = scene.lexicon, scene.tokens[noun]
-    word = _person(scene, noun)
+    word = person_at(scene, noun)
     people = word is not None
     who = lexicon.who.get(word or "") or _own_name(scene, noun)
     if people:

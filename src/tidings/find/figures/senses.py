@@ -10,10 +10,14 @@ BOTH = {frozenset({"killed", "injured"}): "killed_or_injured"}
 
 
 class Measured(Struct, frozen=True):
-    """A measure and the token index of the word that gives it; no measure: the number counts nothing of the record."""
+    """A measure and the token index of the word that gives it; no measure: the number counts nothing of the record.
+
+    `who` is the class of those counted where their noun does not stand beside the number.
+    """
 
     measure: str
     head: int
+    who: str = ""
 
 
 def fits(scene: Scene, counted: Counted, sense: Sense) -> bool:

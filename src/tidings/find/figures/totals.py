@@ -1,11 +1,13 @@
 """The measure by a total, a unit, or those of whom the number is a part."""
 
-from tidings.find.figures.phrases import Counted, Scene
+from tidings.find.figures.phrases import Counted, Scene, classify, person_at
 from tidings.find.figures.senses import Measured
 from tidings.lexicon.figures import Sense
 
 #: Words between "toll" and its value ("the death toll in the two days of fighting rose to at least 12").
 TOTAL_WORDS = 18
+#: Words between a verb and "number" in "has given the total number of people killed as 12".
+PUT_WORDS = 4
 #: Words between "the dead" and the number in "among the dead were 12 children".
 COPULA_WORDS = 6
 #: Nobody is older; a bare number below it, set off by commas after a name, is an age.
@@ -105,6 +107,33 @@ def by_number_of(scene: Scene, counted: Counted) -> Measured | None:
             if sense.kind.of == "people":
                 return Measured(sense.measure, j)
     return None
+
+
+def by_number_put(scene: Scene, counted: Counted) -> Measured | None:
+    """The state of those whose number is put at the count ("put the number of people killed at 12")."""
+    cue = counted.number.cue
+    if counted.kind == "things" or cue - 2 < scene.first or scene.tokens[cue - 1].tag not in ("IN", "TO"):
+        return None
+    inner, number = None, 0
+    for i in range(cue - 2, max(scene.first, cue - TOTAL_WORDS) - 1, -1):
+        if i in scene.numbers and not scene.numbers[i].article:
+            return None
+        if inner is None:
+            senses = scene.senses(i, "state", "bearer")
+            inner = next((Measured(one.measure, i) for one in senses if one.kind.of == "people"), None)
+        elif not number:
+            number = i if scene.has(i, "counts") else 0
+        elif scene.has(i, "reach"):
+            return Measured(inner.measure, inner.head, _whose(scene, counted, number, inner.head))
+        elif number - i > PUT_WORDS:
+            return None
+    return None
+
+
+def _whose(scene: Scene, counted: Counted, number: int, state: int) -> str:
+    """The class of the people named between "number" and the word that tells what became of them; "" for none."""
+    nouns = [i for i in range(number + 1, state) if person_at(scene, i)]
+    return classify(scene, counted.number, nouns[-1], state).who if nouns else ""
 
 
 def by_copula(scene: Scene, counted: Counted) -> Measured | None:
