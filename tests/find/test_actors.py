@@ -236,3 +236,9 @@ def test_the_country_of_a_dateline_is_no_party(actors_of) -> None:  # type: igno
     """The country named in a dateline does not act in the sentence after it."""
     found = actors_of("GOMA, Congo (Agency) - M23 rebels seized the airport of Goma on Tuesday.")
     assert [m.text for m in found if m.text == "Congo"] == []
+
+
+def test_a_force_for_a_country_is_of_its_side(actors_of) -> None:  # type: ignore[no-untyped-def]
+    """ "Pro-Russian" makes separatists Russia's side; a country whose army is only its government makes none."""
+    (found,) = [m for m in actors_of("Pro-Russian separatists took the town.") if m.value]
+    assert found.value.side == "russia"

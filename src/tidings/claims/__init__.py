@@ -1,8 +1,8 @@
 """Mentions and voices into claims: acts are judged, bound to what belongs to them, and brought together."""
 
 from tidings.claims.bind.figures import bind_figures
-from tidings.claims.bind.parties import bind_parties
-from tidings.claims.bind.place import bind_place
+from tidings.claims.bind.parties import bind_parties, losers_as_targets
+from tidings.claims.bind.place import bind_place, coordinated
 from tidings.claims.bind.source import bind_sources
 from tidings.claims.bind.time import bind_time
 from tidings.claims.judge import Proposal, judged
@@ -13,12 +13,17 @@ from tidings.claims.scene import Scene
 from tidings.record import Claim, Figure, Mention, Modality, Source, Span, content_id
 from tidings.syntax import Token
 
+#: Kinds that tell who has a place: of these the other places of one breath are kept, as targets.
+OF_GROUND = frozenset({"capture", "withdraw", "hold", "encircle"})
+ENTERED, LOST = "entered", "lost"
 #: A claim holds at most this many quotes (labelling guide).
 MOST_QUOTES = 3
 #: A target belongs to a claim from this probability on: the value with the best F1 of targets out of fold.
 LIKELY_TARGET = 0.35
 #: A figure belongs to a claim from this probability on: the value with the best record F1 out of fold.
 SURE_FIGURE = 0.6
+#: Modes of data/kinds.toml that say less than the kind by itself: a place entered, a place told of by its loser.
+LESSER_MODES = frozenset({ENTERED, LOST})
 #: More parties than this to one act are lists of names, of which the surest are kept.
 MOST_PARTIES = 4
 
@@ -38,6 +43,10 @@ def draft(scene: Scene, proposal: Proposal, chance: float) -> Draft:
     place, place_certainty = bind_place(scene, token, kind)
     time, time_certainty = bind_time(scene, token, kind)
     agents, targets = bind_parties(scene, token, number, kind)
+    if proposal.option.name == LOST:
+        agents, targets = losers_as_targets(scene, token, agents, targets)
+    if kind in OF_GROUND:
+        targets = with_places(targets, coordinated(scene, token, place))
     return Draft(
         act=act,
         token=token,
@@ -56,6 +65,12 @@ def draft(scene: Scene, proposal: Proposal, chance: float) -> Draft:
     )
 
 
+def with_places(targets: tuple[Weighed, ...], places: tuple[Mention, ...]) -> tuple[Weighed, ...]:
+    """The targets with these places among them, each instead of the noun phrase that was taken for a target."""
+    kept = tuple(one for one in targets if not any(place.span.overlaps(one.mention.span) for place in places))
+    return (*kept, *(Weighed(place, LIKELY_TARGET) for place in places))
+
+
 def _claim(scene: Scene, group: list[Draft], by: str) -> Claim:
     """One claim of the drafts of one occurrence: each field from the draft that is surest of it."""
     report = scene.sentences.report.id
@@ -69,7 +84,7 @@ def _claim(scene: Scene, group: list[Draft], by: str) -> Claim:
         id=content_id(report, lead.kind, quotes[0].start, quotes[0].end, _root(lead.sources), lead.act.head),
         report=report,
         kind=lead.kind,
-        mode=next((one.mode for one in ranked if one.mode), None),
+        mode=_mode([one.mode for one in ranked]),
         quotes=quotes,
         agents=agents,
         targets=_parties([one.targets for one in ranked], LIKELY_TARGET, named),
@@ -87,6 +102,13 @@ def _modality(scene: Scene, lead: Draft, group: list[Draft]) -> Modality:
     """How surely the claim is told: as its lead, or as the verb it hangs on ("denied its jets bombed it")."""
     verb = scene.clause(lead.token)
     return next((one.modality for one in group if one.token is verb), lead.modality)
+
+
+def _mode(modes: list[str]) -> str | None:
+    """The first mode that is told; one that says less only where no word says more ("entered", then "captured")."""
+    if all(mode in LESSER_MODES for mode in modes):
+        return modes[0]
+    return next((mode for mode in modes if mode and mode not in LESSER_MODES), None)
 
 
 def _quotes(scene: Scene, tokens: list[Token]) -> tuple[Span, ...]:

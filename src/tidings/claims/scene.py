@@ -82,7 +82,8 @@ class Scene:
         """
         tokens, sentences = self.sentences.tokens, self.sentences.sentences
         label = self.labels.get(sentences[act.sentence].paragraph)
-        if label is None or act.tag != "VBN" or self.sentences.children(act, *WITH_SUBJECT):
+        participle = act.tag == "VBN" or (act.tag == "VBD" and bool(self.sentences.children(act, "agent")))
+        if label is None or not participle or self.sentences.children(act, *WITH_SUBJECT):
             return None
         head = tokens[act.head]
         of_label = label.span.start <= head.start < label.span.end

@@ -17,7 +17,8 @@ class ActEntry(Struct, frozen=True, forbid_unknown_fields=True):
     """One [[act]] of the file: words for one kind, with the conditions under which they tell it.
 
     `means`: "told" where the words name the means of an attack for certain, "open" where they leave it open, so that
-    it may be the one that the report told before ("the attack").
+    it may be the one that the report told before ("the attack"). `doer` is the preposition that leads in who did it,
+    where the subject is not the doer ("fell to the rebels").
     """
 
     kind: str
@@ -28,6 +29,7 @@ class ActEntry(Struct, frozen=True, forbid_unknown_fields=True):
     unless: tuple[str, ...] = ()
     score: float = 0.5
     means: Literal["", "open", "told"] = ""
+    doer: str = ""
     examples: tuple[str, ...] = ()
     counter: tuple[str, ...] = ()
 

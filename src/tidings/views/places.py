@@ -32,9 +32,17 @@ class Spoken(Struct, frozen=True):
 
 def spoken_of(entry: Entry) -> Spoken | None:
     """The place that a claim speaks of; None for a claim without one, or with a point that is no place."""
-    mention = entry.claim.place
-    if mention is None:
-        return None
+    return _spoken(entry, entry.claim.place) if entry.claim.place else None
+
+
+def all_spoken_of(entry: Entry) -> tuple[Spoken, ...]:
+    """The place of a claim first, then those that it tells in one breath with it ("captured Rastan and Talbiseh")."""
+    others = [one for one in entry.claim.targets if isinstance(one.value, Place)]
+    found = [_spoken(entry, one) for one in (entry.claim.place, *others) if one]
+    return tuple({one.key: one for one in reversed(found) if one}.values())[::-1]
+
+
+def _spoken(entry: Entry, mention: Mention) -> Spoken | None:
     if not isinstance(mention.value, Place):
         return Spoken(f"?{mention.name.lower()}", mention.name, None, _extent(entry, mention))
     place = mention.value

@@ -31,10 +31,24 @@ def bind_parties(
 ) -> tuple[tuple[Weighed, ...], tuple[Weighed, ...]]:
     """Agents and targets of an act with their probabilities; `number` is the act's place among the acts."""
     candidates = party_candidates(scene, act, number)
-    doers = _doers(scene, act)
+    doers = _doers(scene, act, kind)
     agents = (one._replace(chance=DOER_CHANCE) if one.mention.head in doers else one
               for one in _all_weighed(candidates, scene.judges.agent, kind))  # fmt: skip
     return _likely_enough(agents), _likely_enough(_all_weighed(candidates, scene.judges.target, kind))
+
+
+def losers_as_targets(
+    scene: Scene, act: Token, agents: tuple[Weighed, ...], targets: tuple[Weighed, ...]
+) -> tuple[tuple[Weighed, ...], tuple[Weighed, ...]]:
+    """Agents and targets where the subject is the one to whom it happens: "the army lost the town to the rebels"."""
+    roles = _roles(scene, act)
+    subjects_of = {i for i, mine in roles.items() if "subject" in mine or "clausesubject" in mine}
+    names = {one.mention.name for one in scene.actors_in.get(act.sentence, ()) if one.head.i in subjects_of}
+    heads = {scene.sentences.tokens[i].start for i in subjects_of}
+    losers = tuple(one for one in agents if one.mention.head in heads or one.mention.name in names)
+    others = tuple(one for one in agents if one not in losers)
+    kept = tuple(one for one in targets if one.mention.head not in {loser.mention.head for loser in losers})
+    return others, (*losers, *kept)
 
 
 def _all_weighed(candidates: list[Party], weights: Weights, kind: str) -> Iterator[Weighed]:
@@ -45,10 +59,12 @@ def _likely_enough(found: Iterable[Weighed]) -> tuple[Weighed, ...]:
     return tuple(one for one in found if one.chance >= LEAST_CHANCE)
 
 
-def _doers(scene: Scene, act: Token) -> set[int]:
-    """Where the known parties begin that the "by" phrase of a passive names as its doers."""
+def _doers(scene: Scene, act: Token, kind: str) -> set[int]:
+    """Where the known parties begin whom a phrase names as doers: after "by" of a passive, after "to" of "fell to"."""
     sentences = scene.sentences
-    phrases = sentences.children(act, "agent") or _by_further_down(scene, act)
+    leading = {w.entry.doer for w in scene.material.acts_lexicon.by_head.get(act.lemma, ()) if w.entry.kind == kind}
+    phrases = [one for one in sentences.children(act, "prep", "dative") if one.lower in leading]
+    phrases += sentences.children(act, "agent") or _by_further_down(scene, act)
     by = [one for phrase in phrases for one in sentences.children(phrase, "pobj")]
     named = {one.head.i: one.mention for one in scene.actors_in.get(act.sentence, []) if one.mention.value}
     return {named[one.i].head for head in by for one in sentences.conjuncts(head) if one.i in named}

@@ -34,6 +34,15 @@ def bind_place(scene: Scene, act: Token, kind: str) -> tuple[Mention | None, flo
     return candidates[best].mention, certainty
 
 
+def coordinated(scene: Scene, act: Token, place: Mention | None) -> tuple[Mention, ...]:
+    """The places told in one breath with an act's: "captured Rastan and Talbiseh" is one claim, at the first named."""
+    head = scene.sentences.token_at(place.head) if place else None
+    if head is None or head.sentence != act.sentence:
+        return ()
+    row = {one.i for one in scene.sentences.conjuncts(head)}
+    return tuple(one.mention for one in scene.places_in.get(act.sentence, ()) if one.head.i in row - {head.i})
+
+
 def place_candidates(scene: Scene, act: Token) -> list[PlaceCandidate]:
     """The candidates for the place of an act: "no place" first, then in the order of the text."""
     here = scene.places_in.get(act.sentence, [])

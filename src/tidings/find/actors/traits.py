@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from tidings.find.actors.scan import Hit
 from tidings.find.actors.text import Text
 from tidings.lexicon.actor_words import Heads
 from tidings.record import Actor
@@ -89,7 +90,16 @@ def _read_against(text: Text, i: int, word: str, traits: Traits) -> int:
         if group.side:
             traits.side = group.side if word in text.lexicon.words.relations.same else OPPOSITE.get(group.side)
     hit = text.hit_at.get(i)
+    if hit is not None and word in text.lexicon.words.relations.same:
+        traits.side = _camp_of(text, hit) or traits.side
     return hit.last - i if hit else 1
+
+
+def _camp_of(text: Text, hit: Hit) -> str | None:
+    """The side of a country that has one abroad, by its army's: "russia" for "pro-Russian"; else None."""
+    named = hit.of("adjective", "state", "people")
+    army = text.lexicon.organ(named.actor.country, "military") if named and named.actor.country else None
+    return army.side if army and army.side not in OPPOSITE else None
 
 
 def _take_hit(text: Text, i: int, traits: Traits) -> None:

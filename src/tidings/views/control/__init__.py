@@ -13,7 +13,7 @@ from tidings.record import Entry, Finding
 from tidings.views.control.holding import Change, Holder, Holding, State
 from tidings.views.control.ledger import FRESH_DAYS, Course, course_of, ids
 from tidings.views.control.provinces import provinces
-from tidings.views.control.words import Word, word_of
+from tidings.views.control.words import Word, words_of
 from tidings.views.known import counted
 from tidings.views.places import Spoken
 
@@ -35,8 +35,8 @@ def control(
     """
     told: dict[str, list[tuple[Spoken, Word]]] = defaultdict(list)
     for entry in counted(entries, known_by):
-        if (found := word_of(entry)) is not None:
-            told[found[0].key].append(found)
+        for spoken, word in words_of(entry):
+            told[spoken.key].append((spoken, word))
     findings = {key: _finding(pairs, as_of, known_by) for key, pairs in told.items()}
     kept = {key: one for key, one in findings.items() if one is not None}
     if gazetteer is not None:

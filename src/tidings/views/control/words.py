@@ -1,12 +1,13 @@
 """What one claim says of who holds a place: the effect it tells, for whom, on which days, and on whose word."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Literal
 
 from msgspec import Struct
 
-from tidings.record import Entry, Mention, Source
-from tidings.views.places import Spoken, is_running, spoken_of
+from tidings.record import Entry, Mention, Place, Source
+from tidings.views.places import Spoken, all_spoken_of, is_running
 from tidings.views.sides import Side, side_of, side_of_outlet, side_of_source
 
 #: What a claim tells of a place. takes: it passes to a side. loses: it is lost, to whom is not said. holds: a side has
@@ -93,13 +94,17 @@ class Word(Struct, frozen=True):
         return "loser" if self.source.key in lost else "other"
 
 
-def word_of(entry: Entry) -> tuple[Spoken, Word] | None:
-    """The place that an entry speaks of and what it says of it; None where it says nothing of who holds a place."""
+def words_of(entry: Entry) -> Iterator[tuple[Spoken, Word]]:
+    """The places that an entry speaks of and what it says of each; nothing where it says not who holds a place."""
+    effect = EFFECTS.get(entry.claim.kind)
+    if effect is not None:
+        for spoken in all_spoken_of(entry):
+            if spoken.extent != "beside":
+                yield spoken, _word(entry, effect, spoken)
+
+
+def _word(entry: Entry, effect: Effect, spoken: Spoken) -> Word:
     claim = entry.claim
-    effect = EFFECTS.get(claim.kind)
-    spoken = spoken_of(entry) if effect else None
-    if effect is None or spoken is None or spoken.extent == "beside":
-        return None
     country = spoken.place.country if spoken.place else None
     source = _source_side(entry, country)
     agents = _parties(claim.agents, claim.sources, source, country)
@@ -109,18 +114,22 @@ def word_of(entry: Entry) -> tuple[Spoken, Word] | None:
     whole = spoken.extent == "whole"
     effect = effect if whole else OF_A_PART.get(effect, effect)
     asserted = claim.modality == "asserted"
-    return spoken, Word(entry, effect, told, losers, *_days(entry), source, asserted, whole, is_running(entry))
+    return Word(entry, effect, told, losers, *_days(entry), source, asserted, whole, is_running(entry))
 
 
 def _turned(
     effect: Effect, mode: str | None, agents: tuple[Party, ...], targets: tuple[Party, ...], source: Side | None
 ) -> tuple[Effect, tuple[Party, ...], tuple[Party, ...]]:
     """The effect with who gains and who loses, by what the claim's mode and its own camp say."""
+    if effect == "presses" and mode == ENTERED:
+        return "enters", agents, targets
     if effect == "leaves":
         return effect, agents or _camp(source), ()
     if effect != "takes":
         return effect, agents or (_camp(source) if effect == "holds" else ()), targets
     if mode == LOST:
+        own = tuple(one for one in agents if source and one.side.key == source.key)
+        agents, targets = tuple(one for one in agents if one not in own), (*own, *targets)
         losers = targets or (() if agents else _camp(source))
         return ("takes" if agents else "loses"), agents, losers
     if mode == ENTERED:
@@ -142,7 +151,7 @@ def _parties(
 
     Where parties of opposed camps are named, one that only speaks goes: "taken by the SNA, the SDF said".
     """
-    found = [Party(one.name, side_of(one, country)) for one in mentions]
+    found = [Party(one.name, side_of(one, country)) for one in mentions if not isinstance(one.value, Place)]
     if source and speaker and any(one.own for one in sources):
         found = [one if one.side.known else Party(source.name, source) for one in found]
     known = [one for one in found if one.side.known] or found

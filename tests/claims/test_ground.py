@@ -1,0 +1,75 @@
+"""What reports say of who holds a place, through the real reader: who took it, when, and how much is said."""
+
+from datetime import date
+
+import pytest
+from tests.conftest import Read
+
+from tidings.record import Claim, Place
+
+
+def captures(read: Read, body: str, title: str = "", published: str | None = "2024-12-06") -> list[Claim]:
+    """The captures that a report tells."""
+    return [claim for claim in read(body, title, published).claims if claim.kind == "capture"]
+
+
+def test_a_line_that_a_name_heads_is_about_it(read: Read) -> None:
+    """What is told after a place's name and a colon is told of that place, known to the gazetteer or not."""
+    for name in ("Lyman", "Verkhnii Vyhin"):
+        told = captures(
+            read, f"{name}: Captured by Russia 3 March 2022. Recaptured by Ukraine 2 October 2022.", "", None
+        )
+        assert [one.place.text for one in told if one.place] == [name, name]
+        assert [[party.name for party in one.agents] for one in told] == [["Russia"], ["Ukraine"]]
+
+
+def test_a_date_at_the_end_of_a_sentence_is_no_dateline(read: Read) -> None:
+    """A date without a preposition is the day of what the sentence tells."""
+    (told,) = captures(read, "Izium: Captured by Russia 1 April 2022.", "", None)
+    assert told.time
+    assert (told.time.earliest, told.time.latest, told.time.basis) == (date(2022, 4, 1), date(2022, 4, 1), "stated")
+
+
+def test_changes_of_one_sentence_stay_apart(read: Read) -> None:
+    """Two changes told with one subject are two claims about the place, each with its day and its taker."""
+    told = captures(read, "Izium: Captured by Russia 1 April 2022, recaptured by Ukraine 10 September 2022.", "", None)
+    assert [(one.agents[0].name, one.time.latest) for one in told if one.time] == [
+        ("Russia", date(2022, 4, 1)), ("Ukraine", date(2022, 9, 10)),
+    ]  # fmt: skip
+    assert {one.place.text for one in told if one.place} == {"Izium"}
+
+
+@pytest.mark.parametrize("body", [
+    "The village of Robotyne was recaptured by Ukraine on Monday.",
+    "The city of Hama fell to HTS on Thursday.",
+    "The town was captured along with its power plant by M23 on Monday.",
+])  # fmt: skip
+def test_the_phrase_that_names_the_taker_is_believed(read: Read, body: str) -> None:
+    """A known party after the "by" of a passive, or after "fell to", took the place."""
+    (told,) = captures(read, body)
+    assert {party.name for party in told.agents} <= {"Ukraine", "Hayat Tahrir al-Sham", "M23"}
+    assert told.agents
+
+
+def test_who_loses_a_place_is_no_taker(read: Read) -> None:
+    """The subject of "lost" is a target; who the place was lost to took it."""
+    (told,) = captures(read, "The Syrian army lost control of Hama on Thursday.")
+    assert told.mode == "lost"
+    assert not told.agents
+    assert [party.name for party in told.targets] == ["Syrian army"]
+
+
+def test_entering_is_less_than_taking(read: Read) -> None:
+    """A place entered is told as entered; where the report says more, it is taken."""
+    told = read("HTS fighters entered Hama on Thursday.").claims
+    assert {(one.kind, one.mode) for one in told} <= {("capture", "entered"), ("offensive", "entered")}
+    taken = captures(read, "HTS fighters captured Hama on Thursday.", "HTS fighters enter Hama")
+    assert "entered" not in {one.mode for one in taken}
+
+
+def test_places_of_one_breath_are_kept(read: Read) -> None:
+    """Towns taken together are one claim, at the first named, with the others as targets on the map."""
+    (told,) = captures(read, "Rebels captured Rastan and Talbiseh in Syria on Friday.")
+    assert told.place
+    assert told.place.name == "Rastan"
+    assert "Talbiseh" in {one.text for one in told.targets if isinstance(one.value, Place)}
