@@ -125,7 +125,15 @@ def box(near: Near) -> ColumnElement[bool]:
 
 
 def matching(query: Query) -> Any:
-    """The ids, moments and components of the claims that match, not cut to the limit."""
+    """The ids and, where they are needed, components of the claims that match, not cut to the limit."""
+    if not (query.components_of_matches or query.events):
+        return select(claims.c.id).where(KEPT, *conditions(query))
     joined = claims.join(derived_claims, derived_claims.c.claim == claims.c.id, isouter=not query.events)
-    columns = (claims.c.id, derived_claims.c.component)
-    return select(*columns).select_from(joined).where(KEPT, *conditions(query))
+    return select(claims.c.id, derived_claims.c.component).select_from(joined).where(KEPT, *conditions(query))
+
+
+def telling(query: Query) -> Any:
+    """The ids of the events that the claims that match belong to."""
+    joined = claims.join(derived_claims, derived_claims.c.claim == claims.c.id)
+    found = select(derived_claims.c.event).distinct().select_from(joined)
+    return found.where(KEPT, derived_claims.c.event != "", *conditions(query))

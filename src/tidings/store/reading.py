@@ -12,7 +12,7 @@ from tidings.gazetteer.relate import distance_km
 from tidings.record import Decision, Entry, Event, Link, Report
 from tidings.store.coding import decision_of, entry_of, event_of, link_of, micros, moment, report_of, words_of
 from tidings.store.placing import given_of, placed
-from tidings.store.query import KEPT, Near, Query, box, conditions, known_by, matching
+from tidings.store.query import KEPT, Near, Query, box, conditions, known_by, matching, telling
 from tidings.store.tables import (
     claims,
     decisions,
@@ -190,8 +190,11 @@ class Snapshot:
             page = [entry_of(row) for row in self._connection.execute(asked.where(after))]
 
     def place_counts(self, ids: Iterable[str] | None = None) -> dict[str, int]:
-        """How many claims are at each of these places; without ids, at every place that has any."""
-        asked = select(claims.c.place, func.count()).where(KEPT).group_by(claims.c.place)
+        """How many claims are at each of these places; without ids, at every place that has any.
+
+        Claims that a person rejected count too, so that an index alone answers.
+        """
+        asked = select(claims.c.place, func.count()).group_by(claims.c.place)
         if ids is None:
             rows = self._connection.execute(asked.where(claims.c.place.is_not(None))).all()
         else:
@@ -269,8 +272,7 @@ class Snapshot:
         return found[query.offset :][: query.limit]
 
     def _event_ids(self, query: Query) -> Iterable[str]:
-        asked = matching(self._located(query)).with_only_columns(derived_claims.c.event).distinct()
-        return (event for event in self._connection.execute(asked).scalars() if event)
+        return self._connection.execute(telling(self._located(query))).scalars()
 
     def event(self, id: str) -> Event | None:
         """The event of that id."""
