@@ -68,6 +68,8 @@ def test_a_town_is_no_party_of_nearly_the_same_name(actors_of) -> None:  # type:
         ("Russian warplanes struck the town.", "Russian warplanes", "ru.air_force"),
         ("Turkish troops crossed the border.", "Turkish troops", "tr.military"),
         ("Syria said that the army had entered the town.", "army", "sy.military"),
+        ("BEIRUT (Agency) - Rebels fought the army near Hama, the Syrian opposition said.", "army", "sy.military"),
+        ("Turkish-backed factions and Turkish-led units took a Syrian hill; the army lost it.", "army", "sy.military"),
         ("Regime forces in Syria shelled the town.", "Regime forces", "sy.military"),
         ("HTS fighters took the hill.", "HTS fighters", "hts"),
         ("Syria and Russia met, and Syrian and Russian warplanes bombed it.", "Russian warplanes", "ru.air_force"),

@@ -11,9 +11,6 @@ PARTAKING = frozenset(
     {"nsubj", "nsubjpass", "agent", "dobj", "dative", "pobj", "conj", "appos", "attr", "poss", "ROOT"}
 )
 SCORE_GOVERNMENT, SCORE_PEOPLE = 0.8, 0.7
-#: How far into a line a dateline names its country, and what follows it there.
-DATELINE_TOKENS = 5
-DATELINE_MARKS = frozenset({"(", ",", "-", "–", "—", "--", ":", "/"})
 
 
 def find_governments(text: Text) -> None:
@@ -24,7 +21,7 @@ def find_governments(text: Text) -> None:
             continue
         if hit.first and text.tokens[hit.first - 1].lower in text.lexicon.words.governments.before_place:
             continue
-        if _in_dateline(text, hit):
+        if text.in_dateline(hit):
             continue
         head = text.head_of(hit.first, hit.last)
         if name.sort == "seat" or _governs(text, text.tokens[head], hit):
@@ -43,15 +40,6 @@ def find_peoples(text: Text) -> None:
             country = people.actor.country if people else None
             actor = Actor("", token.text, "people", None, None, country)
             text.add(Found(token.i, token.i + 1, token.i, token.text, actor, "people", SCORE_PEOPLE))
-
-
-def _in_dateline(text: Text, hit: Hit) -> bool:
-    """True of "Congo" in "GOMA, Congo (Agency) -": a line opens with a name in capitals, and a mark follows."""
-    sentence = text.sentences.sentence_of(text.tokens[hit.first])
-    opening, after = text.tokens[sentence.first], text.tokens[min(hit.last, sentence.last - 1)]
-    near = hit.first - sentence.first <= DATELINE_TOKENS
-    capitals = opening.text.isupper() and len(opening.text) > 2
-    return text.cased and near and capitals and after.text in DATELINE_MARKS
 
 
 def _governs(text: Text, token: Token, hit: Hit) -> bool:

@@ -16,6 +16,9 @@ SPEAKS_FOR = "speaks for"
 WEIGHT_COUNTRY, WEIGHT_PARTY = 2, 1
 #: A report is about one country where that one has this share of what it names; less is a round-up.
 MAIN_SHARE = 0.4
+#: How far into a line a dateline names its country, and what follows it there.
+DATELINE_TOKENS = 5
+DATELINE_MARKS = frozenset({"(", ",", "-", "–", "—", "--", ":", "/"})
 
 
 class Found(Struct):
@@ -65,14 +68,29 @@ class Text:
         counts = self._count(near)
         return max(counts, key=counts.__getitem__, default=self.home)
 
-    @staticmethod
-    def _count(hits: list[Hit]) -> Counter[str]:
+    def _count(self, hits: list[Hit]) -> Counter[str]:
+        """How much some names name each country, without the place of writing and the country that backs a party."""
         counts: Counter[str] = Counter()
         for hit in hits:
+            if self.in_dateline(hit) or self._is_backer(hit):
+                continue
             name = hit.names[0]
             for code in name.countries[:1]:
                 counts[code] += WEIGHT_PARTY if name.sort == "actor" else WEIGHT_COUNTRY
         return counts
+
+    def in_dateline(self, hit: Hit) -> bool:
+        """True of "Congo" in "GOMA, Congo (Agency) -": a line opens with a name in capitals, and a mark follows."""
+        sentence = self.sentences.sentence_of(self.tokens[hit.first])
+        opening, after = self.tokens[sentence.first], self.tokens[min(hit.last, sentence.last - 1)]
+        near = hit.first - sentence.first <= DATELINE_TOKENS
+        capitals = opening.text.isupper() and len(opening.text) > 2
+        return self.cased and near and capitals and after.text in DATELINE_MARKS
+
+    def _is_backer(self, hit: Hit) -> bool:
+        """True of "Turkish" in "Turkish-backed factions": a country abroad that the party is tied to."""
+        after = self.tokens[hit.last : hit.last + 2]
+        return len(after) == 2 and after[0].text == "-" and after[1].lower in self.lexicon.words.relations.after
 
     @cached_property
     def countries(self) -> set[str]:
