@@ -130,6 +130,15 @@ def test_a_running_toll_told_under_several_places_is_one_series_while_it_rises()
     assert sorted((one.place, one.points[0].count) for one in fallen) == [("SY", 704), ("hama", 44)]
 
 
+def test_a_copied_report_adds_no_series() -> None:
+    """The agency's toll in another paper, word for word, is the agency's."""
+    began = date(2024, 11, 27)
+    told = {"kind": "toll", "place": SYRIA, "origin": "agency", "figures": [figure("killed", 704, since=began)]}
+    entries = [strike("s", 0, on, outlet=outlet, **told) for on, outlet in [(4, "Agency"), (5, "Paper")]]
+    (series,) = toll(entries).value.running
+    assert (series.outlet, len(series.points[0].claims)) == ("Agency", 2)
+
+
 def test_a_figure_repeated_late_adds_no_point_to_a_series() -> None:
     """Who prints the toll of the 4th again on the 6th tells nothing new."""
     first, again = running(704, 4, SYRIA), running(704, 6, SYRIA)
@@ -150,6 +159,14 @@ def test_a_toll_over_many_days_is_a_series_without_the_word_since() -> None:
     found = toll([strike("a", 12), month]).value
     assert killed(found) == (12, 12, 12)
     assert [(one.since, one.points[0].count) for one in found.running] == [(day(1), 300)]
+
+
+def test_a_denied_sum_over_many_days_is_left_out_as_denied() -> None:
+    """A month's toll that is denied is no point of a series."""
+    month = strike("m", 300, kind="toll", place=SYRIA, time=when(day(1), day(31)), modality="denied")
+    found = toll([month]).value
+    assert not found.running
+    assert reasons(found) == {month.claim.id: "denied"}
 
 
 def test_a_sum_over_a_country_of_which_no_day_is_told_is_not_added() -> None:

@@ -79,9 +79,11 @@ def series(running: Iterable[Telling], *, since: date | None = None, until: date
     Points later than `until` are left out; earlier ones are kept, since a rise is counted from them.
     """
     groups: dict[tuple[str, ...], list[Telling]] = defaultdict(list)
+    tellers: dict[str, str] = {}
     for one in sorted(running, key=lambda one: order(one.entry)):
         if until is None or last_day(one.entry) <= until:
-            groups[_key(one)].append(one)
+            first = tellers.setdefault(one.entry.origin or one.claim, teller(one.entry))  # whose text a copy is
+            groups[first, one.figure.measure, one.figure.who.casefold()].append(one)
     found = [
         _series(many, since) for group in groups.values() for one in _by_first_day(group) for many in _by_place(one)
     ]
@@ -101,10 +103,6 @@ def first_day(one: Telling) -> date | None:
     first = time.earliest if time and time.basis != "published" else None
     long = first is not None and (last_day(one.entry) - first).days >= DAYS_OF_NEWS
     return one.figure.since or (first if long else None)
-
-
-def _key(one: Telling) -> tuple[str, ...]:
-    return teller(one.entry), one.figure.measure, one.figure.who.casefold()
 
 
 def _place(entry: Entry) -> tuple[str, str]:

@@ -87,11 +87,15 @@ class _Tallying:
 
     def __init__(self, entries: Sequence[Entry], question: Question, counting: Counting) -> None:
         self.question, self.counting = question, counting
+        self._added = frozenset(question.measures) - set(counting.measures.stocks)
         self.entries = counted(entries, question.known_by)
+        measures = frozenset(question.measures)
+        self.figures = {one.claim.id: told for one in entries if (told := _figures_of(one, measures))}
+        self.telling = [one for one in self.entries if one.claim.id in self.figures]
         self.reasons: dict[str, Why] = {}
-        self.by_id = {one.claim.id: one for one in self.entries}
+        self.by_id = {one.claim.id: one for one in self.telling}
         for one in entries:
-            if _is_superseded(one, question.known_by) and self._lies(one) != "outside":
+            if one.claim.id in self.figures and _is_superseded(one, question.known_by) and self._lies(one) != "outside":
                 self.by_id[one.claim.id] = one
                 self._leave(one, "superseded")
 
@@ -113,11 +117,10 @@ class _Tallying:
 
     def _in_period(self) -> list[Counted]:
         """The events with figures that lie in the period or on its edge; why the others are left out is noted."""
-        single = [one for one in self.entries if not is_long_sum(one, self.counting)]
-        counting = {one.event or one.claim.id for one in single if self._figures(one)}
-        members = (one for one in single if (one.event or one.claim.id) in counting)
+        events = {one.event or one.claim.id for one in self.telling if not is_long_sum(one, self.counting)}
+        members = (one for one in self.entries if (one.event or one.claim.id) in events)
         found = []
-        for one in happenings(members, self.counting):
+        for one in happenings((one for one in members if not is_long_sum(one, self.counting)), self.counting):
             lies = self.question.period.lies(one.first, one.last)
             if lies == "outside":
                 continue
@@ -129,13 +132,6 @@ class _Tallying:
             found.append(Counted(one, lies, weighed, estimates))
         return found
 
-    @property
-    def _added(self) -> set[str]:
-        return set(self.question.measures) - set(self.counting.measures.stocks)
-
-    def _figures(self, entry: Entry) -> tuple[Figure, ...]:
-        return tuple(one for one in entry.claim.figures if one.measure in self.question.measures)
-
     def _lies(self, entry: Entry) -> Lies:
         time = entry.claim.time
         return self.question.period.lies(time.earliest if time else None, time.latest if time else None)
@@ -143,7 +139,7 @@ class _Tallying:
     # what is left out, and why
 
     def _leave(self, entry: Entry, reason: Why) -> None:
-        if self._figures(entry):
+        if entry.claim.id in self.figures:
             self.reasons[entry.claim.id] = reason
 
     def _leave_all(self, members: Iterable[Entry], reason: Why) -> None:
@@ -152,14 +148,16 @@ class _Tallying:
 
     def _explain(self, one: Counted, is_sum: bool) -> None:
         """Notes of each claim of an event with figures why none of them is added, where none is."""
-        dropped = {each.claim: each.reason for each in one.weighed.dropped}
+        dropped = {each.claim: each.reason for each in one.weighed.dropped if each.key[0] in self._added}
         parts = {claim for each in one.estimates if each.part for claim in each.support}
         taken = one.taken
         for member in one.happening.members:
             claim = member.claim.id
+            if claim not in self.figures:
+                continue
             if reason := _by_modality(member):
                 self._leave(member, reason)
-            elif all(is_running(member, figure, self.counting) for figure in self._figures(member)):
+            elif all(is_running(member, figure, self.counting) for figure in self.figures[claim]):
                 self._leave(member, "running")
             elif is_sum:
                 self._leave(member, "sum")
@@ -169,14 +167,15 @@ class _Tallying:
     def _running(self) -> tuple[Series, ...]:
         """The running tolls, and the sums over days that nobody tells."""
         running = []
-        for one in self.entries:
-            undated = self.reasons.get(one.claim.id) == "period-unknown"
-            if one.claim.modality != "asserted":
-                continue
-            figures = [each for each in self._figures(one) if undated or is_running(one, each, self.counting)]
-            running += [Telling(one, each) for each in figures]
+        for one in self.telling:
             if is_long_sum(one, self.counting) and self.question.period.holds(last_day(one)):
-                self._leave(one, "running")
+                self._leave(one, _by_modality(one) or "running")
+            if one.claim.modality == "asserted":
+                undated = self.reasons.get(one.claim.id) == "period-unknown"
+                figures = [
+                    each for each in self.figures[one.claim.id] if undated or is_running(one, each, self.counting)
+                ]
+                running += [Telling(one, each) for each in figures]
         return series(running, since=self.question.period.since, until=self.question.period.until)
 
     def _left_out(self) -> tuple[LeftOut, ...]:
@@ -184,6 +183,10 @@ class _Tallying:
             LeftOut(claim=claim, event=self.by_id[claim].event, reason=reason, sentence=SENTENCES[reason])
             for claim, reason in sorted(self.reasons.items())
         )
+
+
+def _figures_of(entry: Entry, measures: frozenset[str]) -> tuple[Figure, ...]:
+    return tuple(one for one in entry.claim.figures if one.measure in measures)
 
 
 def _is_superseded(entry: Entry, known_by: datetime | None) -> bool:
