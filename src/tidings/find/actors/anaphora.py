@@ -2,6 +2,7 @@
 
 from tidings.find.actors.bodies import SHORT_FORM
 from tidings.find.actors.persons import PERSON
+from tidings.find.actors.possession import take_owner
 from tidings.find.actors.text import Found, Text
 from tidings.lexicon.folding import fold_word
 from tidings.record import Actor
@@ -32,6 +33,7 @@ def resolve_anaphora(text: Text) -> None:
                 text.found.append(found)
         elif found.reason == "description":
             _take_up_description(text, token, found, past)
+            take_owner(text, token, found, past)
         elif found.reason == PERSON:
             _take_up_person(text, found, past)
         if found is not None:

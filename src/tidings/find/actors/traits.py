@@ -63,6 +63,8 @@ def _read_word(text: Text, i: int, end: int, traits: Traits) -> int:
         traits.organ, traits.state = text.lexicon.portfolios[word], True
         return 1
     groups = text.lexicon.modifiers.get(word, ())
+    if traits.organ and (same := [group for group in groups if group.organ == traits.organ]):
+        groups = tuple(same)  # "armed" before "forces" says no more than the noun
     traits.unknown |= not groups and text.is_name_part(i, end)
     for group in groups:
         traits.side = group.side or traits.side
