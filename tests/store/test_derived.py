@@ -33,13 +33,14 @@ def filled(store: Store, reports: int = 4) -> list[list[str]]:
 
 
 def put(writing: Writing, groups: list[list[str]]) -> None:
-    """Each group has a key and is a component with two events."""
+    """Each group has keys of its own and shared ones, and tells two events."""
     for number, ids in enumerate(groups):
         writing.put_keys({id: [f"key {number}", f"key {number + 1}"] for id in ids})
         writing.put_links([machine(one, other) for one in ids for other in ids if one < other])
         writing.set_origins(dict.fromkeys(ids, f"origin {number}"))
         events = [event(f"{number} a", ids[:2]), event(f"{number} b", ids[2:])]
-        writing.replace_events(ids, events, min(ids))
+        writing.set_events({id: one.id for one in events for id in one.claims})
+        writing.put_events([one.id for one in events], events)
         writing.put_bands(f"made-{number}", [f"band {number}", "all"], bytes([number]))
 
 
@@ -96,54 +97,34 @@ def test_entries_know_their_event_and_origin(store: Store) -> None:
     ]
 
 
-def test_components_grow_together(store: Store) -> None:
-    """Joining two components puts their events in place of the old ones, and no claim keeps an old one."""
+def test_an_event_takes_the_place_of_others(store: Store) -> None:
+    """Events that are put for some ids replace what had these ids; claims know the event that was set last."""
     groups = filled(store)
     with store.writing() as writing:
         put(writing, groups)
         both = groups[0] + groups[1]
-        writing.replace_events(both, [event("new", both)], "joined")
-        assert {one.claim.id for one in writing.component_of([both[0]])} == set(both)
+        writing.set_events(dict.fromkeys(both, "new"))
+        writing.put_events(["0 a", "0 b", "1 a", "1 b"], [event("new", both)])
         assert {one.event for one in writing.entries_of(both)} == {"new"}
+        assert {one.origin for one in writing.entries_of(both)} == {"origin 0", "origin 1"}
         assert writing.event("0 a") is None
         assert writing.event("new") == event("new", both)
     assert store.count().events == 5
     assert store.faults() == []
 
 
-def test_a_component_falls_apart(store: Store) -> None:
-    """A component that is replaced by its parts leaves nothing behind."""
+def test_standing_tells_when_claims_became_known_and_their_events(store: Store) -> None:
+    """Every claim, those asked for and those of an event stand in the order of becoming known."""
     groups = filled(store)
     with store.writing() as writing:
-        put(writing, groups)
-        first, *rest = groups[0]
-        writing.replace_components([("x", [first], [event("x", [first])]), ("y", rest, [])])
-        assert [one.claim.id for one in writing.component_of([first])] == [first]
-        assert {one.event for one in writing.entries_of(rest)} == {""}
-        assert writing.event("0 b") is None
-    assert store.faults() == []
-
-
-def test_a_claim_not_linked_yet_is_its_own_component(store: Store) -> None:
-    """Before linking, what belongs to a claim is the claim."""
-    groups = filled(store)
-    with store.snapshot() as now:
-        assert [one.claim.id for one in now.component_of(groups[0][:1])] == groups[0][:1]
-
-
-def test_a_query_brings_whole_components(store: Store) -> None:
-    """With its components a query brings all that is linked with what matches, known by the moment asked."""
-    groups = filled(store)
-    with store.writing() as writing:
-        put(writing, [groups[0] + groups[1]])
-    match = Query(reports=("made-0",), kinds=("kill",))
-    assert len(store.entries(match)) == 1
-    whole = store.entries(replace(match, components_of_matches=True))
-    assert {one.claim.id for one in whole} == {*groups[0], *groups[1]}
-    early = replace(match, components_of_matches=True, known_by=whole[0].known)
-    assert {one.claim.id for one in store.entries(early)} == set(groups[0])
-    alone = Query(reports=("made-3",), components_of_matches=True)
-    assert {one.claim.id for one in store.entries(alone)} == set(groups[3])
+        put(writing, groups[:2])
+        entries = writing.entries(Query())
+        every = list(writing.all_standing())
+        assert [one.claim for one in every] == [one.claim.id for one in entries]
+        assert every == sorted(every)
+        assert {one.claim: one.event for one in every} == {one.claim.id: one.event for one in entries}
+        assert writing.standing(groups[3]) == {one.claim: one for one in every if one.claim in groups[3]}
+        assert writing.members(["0 b", "1 a"]) == [one for one in every if one.event in ("0 b", "1 a")]
 
 
 def test_events_are_found_by_their_claims(store: Store) -> None:
@@ -152,7 +133,8 @@ def test_events_are_found_by_their_claims(store: Store) -> None:
     with store.writing() as writing:
         days = [When(NOON.date() + timedelta(days=n), None, "stated") for n in (3, 1, 2)]
         for number, (ids, day) in enumerate(zip(groups, [*days, None], strict=True)):
-            writing.replace_events(ids, [replace(event(f"e{number}", ids), time=day)], f"c{number}")
+            writing.set_events(dict.fromkeys(ids, f"e{number}"))
+            writing.put_events([], [replace(event(f"e{number}", ids), time=day)])
     assert [one.id for one in store.events(Query())] == ["e1", "e2", "e0", "e3"]
     assert [one.id for one in store.events(Query(limit=2, offset=1))] == ["e2", "e0"]
     assert [one.id for one in store.events(Query(reports=("made-2", "made-3"), kinds=("clash",)))] == ["e2", "e3"]

@@ -23,7 +23,8 @@ def sound(store: Store) -> Store:
         with store.writing() as writing:
             ids = sorted(claim.id for claim in claims)
             event = Event(id=f"e{number}", kind="shell", claims=tuple(ids), place=HAMA, time=None, grade="weak")
-            writing.replace_events(ids, [event], f"c{number}")
+            writing.set_events(dict.fromkeys(ids, event.id))
+            writing.put_events([event.id], [event])
             writing.set_origins(dict.fromkeys(ids, of.id))
             writing.put_keys({ids[0]: ["a", "b"]})
             writing.put_links([Link(left=ids[0], right=ids[1], verdict="same", score=0.9, by="linker 1")])
@@ -49,10 +50,10 @@ HARMS = [
     ("UPDATE claims SET mode = NULL", "claims whose columns"),
     ("UPDATE claims SET rejected = (1 = 1)", "claims whose columns"),
     ("UPDATE claims SET body = '{}' WHERE kind = 'kill'", "cannot be read"),
-    ("DELETE FROM derived_claims WHERE component = 'c0'", "events that do not fit"),
+    ("DELETE FROM derived_claims WHERE event = 'e0'", "events that do not fit"),
     ("INSERT INTO derived_claims (claim, origin) VALUES ('gone', 'o')", "derived rows of a claim"),
     ("DELETE FROM derived_events WHERE id = 'e0'", "claims of an event that is not there"),
-    ("UPDATE derived_claims SET component = 'c9' WHERE component = 'c0'", "events that do not fit"),
+    ("UPDATE derived_claims SET event = 'e1' WHERE event = 'e0'", "events that do not fit"),
     (
         "UPDATE derived_keys SET claim = 'gone' WHERE key = 'a' AND claim = (SELECT min(claim) FROM derived_keys)",
         "keys of a claim that is not there",

@@ -33,7 +33,8 @@ def write_one(store: Store, number: int) -> None:
             event = Event(id=f"e{number}", kind="kill", claims=tuple(ids), place=HAMA, time=None, grade="weak")
             writing.put_keys({id: ["key"] for id in ids})
             writing.set_origins(dict.fromkeys(ids, of.id))
-            writing.replace_events(ids, [event], of.id)
+            writing.set_events(dict.fromkeys(ids, event.id))
+            writing.put_events([event.id], [event])
 
 
 def started(url: str, numbers: Iterable[int]) -> BaseProcess:

@@ -4,11 +4,11 @@ from tidings.link.candidates import keys, links
 from tidings.link.copies import alike, bands, signature
 from tidings.link.event import event, events
 from tidings.link.grade import grade
-from tidings.link.group import group
+from tidings.link.group import event_id, group
 from tidings.link.origins import Copy, origin_of, originals
 from tidings.link.score import compare
 
 __all__ = [
-    "Copy", "alike", "bands", "compare", "event", "events", "grade", "group", "keys", "links", "origin_of", "originals",
-    "signature",
+    "Copy", "alike", "bands", "compare", "event", "event_id", "events", "grade", "group", "keys", "links", "origin_of",
+    "originals", "signature",
 ]  # fmt: skip

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from tidings.link.grade import grade
-from tidings.link.group import group
-from tidings.record import Entry, Event, Link, Place, When, content_id
+from tidings.link.group import event_id, group
+from tidings.record import Entry, Event, Link, Place, When
 
 #: Kinds that say least of how it was done: where they are as common as another kind, the other one says more.
 GENERAL = ("attack", "clash", "destroy")
@@ -15,26 +15,21 @@ GENERAL = ("attack", "clash", "destroy")
 def events(entries: Iterable[Entry], links: Iterable[Link]) -> tuple[Event, ...]:
     """The events that the claims tell, the earliest known first."""
     by_id = {entry.claim.id: entry for entry in entries}
-    found = [_ordered(by_id[one] for one in members) for members in group(by_id.values(), links)]
-    return tuple(event(members) for members in sorted(found, key=lambda members: _order(members[0])))
+    groups = group(by_id.values(), links)
+    return tuple(event([by_id[one] for one in members], event_id(members[0])) for members in groups)
 
 
-def event(entries: Iterable[Entry]) -> Event:
-    """The event that claims of one occurrence tell."""
+def event(entries: Iterable[Entry], id: str) -> Event:
+    """The event of an id that claims of one occurrence tell; the claim that founded it need not be among them."""
     members = _ordered(entries)
     return Event(
-        id=event_id(members[0].claim.id),
+        id=id,
         kind=_kind(members),
         claims=tuple(entry.claim.id for entry in members),
         place=_place(members),
         time=_time(members),
         grade=grade(members),
     )
-
-
-def event_id(earliest: str) -> str:
-    """The id of the event whose earliest claim has that id."""
-    return content_id("event", earliest)
 
 
 def _order(entry: Entry) -> tuple[float, str]:

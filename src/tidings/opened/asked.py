@@ -1,13 +1,13 @@
 """What a question is about, as a query of the store, and the claims that answer it, grouped as they were known."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from msgspec import Struct, structs
 
 from tidings.errors import QuestionError
 from tidings.lexicon.kinds import Kinds
-from tidings.opened.derive import events_of
+from tidings.opened.derive import events_among
 from tidings.record import Entry, Event, Place
 from tidings.store import Near, Query, Store
 from tidings.views.known import counted
@@ -62,22 +62,15 @@ def check_asked(since: date | None, until: date | None, kinds: Sequence[str], kn
 def grouped(store: Store, query: Query) -> Grouped:
     """The claims of a query with the events that they belong to, as they stood when the query's moment was.
 
-    The claims of an event come whole, also those that the query itself does not ask for. Events are made anew from
-    links where a moment is asked about, since later reports have no part in what was known then.
+    The claims of an event come whole, also those that the query itself does not ask for. A claim's event is the same
+    at any moment (tidings.link.group); what is told of an event follows from the claims that counted then.
     """
     with store.snapshot() as now:
+        matching = counted(now.entries(query), query.known_by)
+        ids = {one.event for one in matching} - {""}
+        have = {one.claim.id for one in matching}
+        others = now.entries_of(one.claim for one in now.members(ids) if one.claim not in have)
+        entries = counted([*matching, *others], query.known_by)
         if query.known_by is None:
-            events = tuple(now.events(query))
-            return Grouped(counted(now.entries_of(id for event in events for id in event.claims)), events)
-        matching = {entry.claim.id for entry in counted(now.entries(query), query.known_by)}
-        entries = counted(now.entries(structs.replace(query, components_of_matches=True)), query.known_by)
-        links = now.links_among(entry.claim.id for entry in entries)
-    return _then(entries, matching, events_of((structs.replace(one, until=None) for one in entries), links))
-
-
-def _then(entries: Iterable[Entry], matching: set[str], events: Iterable[Event]) -> Grouped:
-    """The events that have a claim that was asked for, with their claims, each of which knows its event."""
-    wanted = tuple(event for event in events if not matching.isdisjoint(event.claims))
-    of = {id: event.id for event in wanted for id in event.claims}
-    held = tuple(structs.replace(one, event=of[one.claim.id]) for one in entries if one.claim.id in of)
-    return Grouped(held, wanted)
+            return Grouped(entries, tuple(now.events(Query(events=tuple(sorted(ids))))) if ids else ())
+    return Grouped(entries, events_among(entries))

@@ -1,7 +1,7 @@
 """What follows from the facts: copies, links and events, after each report or for the whole record anew.
 
 The rows are the same whatever order reports came in and however many came at once: a link depends on its two claims
-alone, an event on the claims that are linked, an origin on what was known before.
+alone, an origin and an event on what was known before.
 """
 
 from collections import defaultdict
@@ -10,19 +10,18 @@ from itertools import islice
 from typing import TypeVar
 
 from tidings.lexicon.links import LinkWeights
-from tidings.link import events, keys, links, origin_of
-from tidings.link.group import Forest, is_persons
+from tidings.link import event, keys, links, origin_of
 from tidings.opened.copies import Copies
-from tidings.record import Entry, Event, Link, Report
+from tidings.opened.joining import Joining, join_all
+from tidings.record import Entry, Event, Report
 from tidings.store import Query, Writing
 
 #: Reports that are worked through at once: enough that questions to the store cost little each.
 TOGETHER = 200
-#: Components that are grouped at once.
-COMPONENTS_TOGETHER = 2_000
-#: From this probability on a link can join two claims, and so belongs to a component: a group is joined only where
-#: evidence for it outweighs that against.
-EVEN = 0.5
+#: Events that are told at once.
+EVENTS_TOGETHER = 2_000
+#: Later than any moment, in microseconds: every claim may have later ones.
+END = 2**62
 
 Progress = Callable[[int, int | None], None]
 Of = TypeVar("Of")
@@ -30,10 +29,12 @@ Of = TypeVar("Of")
 
 def derive(writing: Writing, fresh: Sequence[Report], weights: LinkWeights) -> None:
     """What follows from reports that were just stored with their claims is stored."""
-    new, touched = _link(writing, fresh, weights)
-    older = [one.supersedes for one in fresh if one.supersedes]
-    outdated = writing.entries(Query(reports=tuple(older))) if older else []
-    regroup(writing, [*touched, *(entry.claim.id for entry in [*new, *outdated])])
+    ids = [one.id for one in fresh]
+    entries = writing.entries(Query(reports=tuple(ids)))
+    copied = _set_origins(writing, fresh, entries)
+    _compare(writing, entries, weights)
+    outdated = _outdated(writing, fresh)
+    _join(writing, [one.claim.id for one in entries], writing.latest_known(ids), [*copied, *outdated])
 
 
 def derive_again(writing: Writing, weights: LinkWeights, progress: Progress = lambda done, total: None) -> None:
@@ -41,69 +42,67 @@ def derive_again(writing: Writing, weights: LinkWeights, progress: Progress = la
     writing.drop_derived()
     total, done = writing.count().reports, 0
     for reports in batches(writing.reports(), TOGETHER):
-        _link(writing, reports, weights)
+        entries = writing.entries(Query(reports=tuple(one.id for one in reports)))
+        _set_origins(writing, reports, entries)
+        _compare(writing, entries, weights)
         done += len(reports)
         progress(done, total)
-    _group_all(writing)
+    join_all(writing)
+    for ids in batches(writing.event_ids(), EVENTS_TOGETHER):
+        _tell(writing, ids)
 
 
 def relink(writing: Writing, claim_ids: Sequence[str], weights: LinkWeights) -> None:
-    """What follows from claims that a person has corrected is stored."""
-    entries = writing.entries_of(claim_ids)
+    """What follows from claims that a person has corrected or rejected is stored."""
+    tied = {one for link in writing.links_of(claim_ids) for one in (link.left, link.right)}
+    before = writing.events_with(claim_ids)
+    members = {one.claim for one in writing.members(before)}
     writing.drop_links(claim_ids)
-    before = [entry.claim.id for entry in writing.component_of(claim_ids)]
-    regroup(writing, [*before, *_compare(writing, entries, weights)])
+    writing.set_events(dict.fromkeys(claim_ids, ""))
+    _compare(writing, writing.entries_of(claim_ids), weights)
+    _join(writing, [*claim_ids, *tied, *members], END, before)
 
 
-def _group_all(writing: Writing) -> None:
-    """Every claim is in its component, and every component's events are stored."""
-    forest = Forest(writing.claim_ids())
-    for left, right in writing.joined(EVEN):
-        if left in forest.above and right in forest.above:
-            forest.join(left, right)
-    parts: dict[str, list[str]] = defaultdict(list)
-    for id in forest.above:
-        parts[forest.root(id)].append(id)
-    for together in batches(parts.values(), COMPONENTS_TOGETHER):
-        _store_parts(writing, [id for part in together for id in part])
+def rejoin(writing: Writing, claim_ids: Iterable[str]) -> None:
+    """Claims whose links have changed are in the events that these give them."""
+    _join(writing, list(claim_ids), END, ())
 
 
-def _store_parts(writing: Writing, claim_ids: Sequence[str]) -> None:
-    """These claims, of whole components, are in their components, with their events."""
-    members = {entry.claim.id: entry for entry in writing.entries_of(claim_ids)}
-    held = writing.links_among(members)
-    writing.replace_components([_component(part, members, held_in) for part, held_in in _parts(members, held)])
+def events_among(entries: Iterable[Entry]) -> tuple[Event, ...]:
+    """The events of claims as these know them, made of these claims."""
+    of: dict[str, list[Entry]] = defaultdict(list)
+    for one in entries:
+        if one.event:
+            of[one.event].append(one)
+    return tuple(event(members, id) for id, members in of.items())
 
 
-def regroup(writing: Writing, claim_ids: Iterable[str]) -> None:
-    """These claims and all that are linked with them are events, as their links now stand."""
-    _store_parts(writing, [entry.claim.id for entry in writing.component_of(claim_ids)])
+def _join(writing: Writing, claims: Sequence[str], latest: int, events: Iterable[str]) -> None:
+    """Claims find their events; these and some others are told anew."""
+    joining = Joining(writing, latest)
+    joining.join(claims)
+    writing.set_events(joining.changed)
+    _tell(writing, joining.touched | set(events))
 
 
-def events_of(entries: Iterable[Entry], held: Iterable[Link]) -> tuple[Event, ...]:
-    """The events that claims tell, those that a later version of their report has not taken the place of."""
-    return events([entry for entry in entries if entry.until is None], held)
+def _tell(writing: Writing, ids: Iterable[str]) -> None:
+    """Events are stored as the claims tell them that no later version of their report has taken the place of."""
+    ids = sorted(ids)
+    if ids:
+        found = writing.entries(Query(events=tuple(ids)))
+        writing.put_events(ids, events_among(one for one in found if one.until is None))
 
 
-def _link(writing: Writing, fresh: Sequence[Report], weights: LinkWeights) -> tuple[list[Entry], list[str]]:
-    """Origins, keys and links of reports are stored; their entries, and the ids of other claims that this touches."""
-    entries = writing.entries(Query(reports=tuple(one.id for one in fresh)))
-    later = _set_origins(writing, fresh, entries)
-    return entries, [*later, *_compare(writing, entries, weights)]
-
-
-def _compare(writing: Writing, entries: Sequence[Entry], weights: LinkWeights) -> list[str]:
-    """Keys and links of entries are stored; the ids of the claims that they are linked with."""
+def _compare(writing: Writing, entries: Sequence[Entry], weights: LinkWeights) -> None:
+    """Keys and links of entries are stored."""
     found = {entry.claim.id: keys(entry, weights) for entry in entries}
     writing.put_keys(found)
     known = writing.entries_with_keys({key for each in found.values() for key in each})
-    made = links(entries, known, weights)
-    writing.put_links(made)
-    return [id for link in made if link.score > EVEN for id in (link.left, link.right)]
+    writing.put_links(links(entries, known, weights))
 
 
-def _set_origins(writing: Writing, fresh: Sequence[Report], entries: Sequence[Entry]) -> list[str]:
-    """The origin of each claim of new reports, and of later copies of them, is stored; the ids of the latter."""
+def _set_origins(writing: Writing, fresh: Sequence[Report], entries: Sequence[Entry]) -> set[str]:
+    """The origin of each claim of new reports, and of later copies of them, is stored; the events of the latter."""
     copies = Copies(writing)
     copies.add(fresh, writing.known_of([one.id for one in fresh]))
     originals = copies.originals([one.id for one in fresh])
@@ -112,7 +111,7 @@ def _set_origins(writing: Writing, fresh: Sequence[Report], entries: Sequence[En
     outlets = _outlets(writing, originals, fresh)
     origins = {one.claim.id: origin_of(one, originals[one.claim.report], outlets) for one in [*entries, *copied]}
     writing.set_origins(origins)
-    return [one.claim.id for one in copied]
+    return {one.event for one in copied} - {""}
 
 
 def _outlets(writing: Writing, originals: Mapping[str, str], fresh: Sequence[Report]) -> dict[str, str | None]:
@@ -124,28 +123,11 @@ def _outlets(writing: Writing, originals: Mapping[str, str], fresh: Sequence[Rep
     return found
 
 
-def _parts(members: Mapping[str, Entry], held: Sequence[Link]) -> Iterator[tuple[list[str], list[Link]]]:
-    """The claims that links join, over any number of steps, with the links among them."""
-    forest = Forest(members)
-    for link in held:
-        if _joins(link):
-            forest.join(link.left, link.right)
-    parts: dict[str, tuple[list[str], list[Link]]] = defaultdict(lambda: ([], []))
-    for id in members:
-        parts[forest.root(id)][0].append(id)
-    for link in held:
-        if forest.root(link.left) == forest.root(link.right):
-            parts[forest.root(link.left)][1].append(link)
-    yield from parts.values()
-
-
-def _joins(link: Link) -> bool:
-    return link.verdict == "same" if is_persons(link) else link.score > EVEN
-
-
-def _component(ids: Sequence[str], members: Mapping[str, Entry], held: Sequence[Link]) -> tuple[str, list[str], list[Event]]:
-    """A component as it is stored: its name, its claims, its events."""
-    return min(ids), list(ids), list(events_of((members[id] for id in ids), held))
+def _outdated(writing: Writing, fresh: Sequence[Report]) -> set[str]:
+    """The events told by older versions of reports."""
+    older = {version.id for one in fresh if one.supersedes for version in writing.versions(one.id)}
+    older -= {one.id for one in fresh}
+    return {one.event for one in writing.entries(Query(reports=tuple(older)))} - {""} if older else set()
 
 
 def batches(found: Iterable[Of], size: int) -> Iterator[list[Of]]:

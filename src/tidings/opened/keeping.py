@@ -9,7 +9,7 @@ from typing import Literal, Self
 from tidings.errors import QuestionError, VersionError
 from tidings.gazetteer import Gazetteer, open_gazetteer
 from tidings.lexicon.links import LinkWeights, load_links
-from tidings.opened.derive import TOGETHER, Progress, batches, derive, derive_again, regroup, relink
+from tidings.opened.derive import TOGETHER, Progress, batches, derive, derive_again, rejoin, relink
 from tidings.record import Claim, Decision, Link, Reason, Report, Verdict
 from tidings.store import Counts, Problem, Store, Writing
 
@@ -98,7 +98,7 @@ class Keeping:
         link = Link(left=low, right=high, verdict=verdict, score=score, reasons=reasons, by=by, at=_now())
         with self.store.writing() as writing:
             writing.add_link(link)
-            regroup(writing, [low, high])
+            rejoin(writing, [low, high])
         return link
 
     def decide(
@@ -107,10 +107,8 @@ class Keeping:
         """A person's correction of a claim is kept, and what follows from it; the machine's reading stays beside it."""
         decision = Decision(claim=claim, field=field, value=value, by=by, at=_now(), why=why)
         with self.store.writing() as writing:
-            before = [entry.claim.id for entry in writing.component_of([claim])]
             writing.add_decision(decision)
             relink(writing, [claim], self.weights)
-            regroup(writing, [one for one in before if one != claim])
         return decision
 
     def link_again(self, progress: Progress = silent) -> Counts:

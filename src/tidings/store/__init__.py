@@ -2,8 +2,8 @@
 
 from tidings.store.opening import open_store
 from tidings.store.query import Near, Query
-from tidings.store.reading import Counts, Problem
+from tidings.store.reading import Counts, Problem, Standing
 from tidings.store.store import Store
 from tidings.store.writing import Writing
 
-__all__ = ["Counts", "Near", "Problem", "Query", "Store", "Writing", "open_store"]
+__all__ = ["Counts", "Near", "Problem", "Query", "Standing", "Store", "Writing", "open_store"]

@@ -249,11 +249,10 @@ def decided(rows: Iterable[Any]) -> dict[str, dict[str, Any]]:
     return found
 
 
-def event_row(event: Event, component: str) -> dict[str, Any]:
+def event_row(event: Event) -> dict[str, Any]:
     """An event as a row."""
     return {
         "id": event.id,
-        "component": component,
         "kind": event.kind,
         "grade": event.grade,
         "place": event.place.id if event.place else None,

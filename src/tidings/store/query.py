@@ -35,8 +35,7 @@ class Query(Struct, frozen=True, kw_only=True):
     beginning from ever, one without an end until its report's day. `sources` are names or ids of who is said to say
     it, in any letters. `text` are words that must all stand in the claim's quotes. `known_since` and `known_by` leave
     out what became known earlier or later; versions that were superseded are kept, with `Entry.until` set.
-    `components_of_matches` adds every claim that is linked, over whatever way, with one that matches. `limit` and
-    `offset` cut the answer, in the order of becoming known, then of ids.
+    `limit` and `offset` cut the answer, in the order of becoming known, then of ids.
     """
 
     places: tuple[str, ...] = ()
@@ -55,7 +54,6 @@ class Query(Struct, frozen=True, kw_only=True):
     text: str = ""
     known_since: datetime | None = None
     known_by: datetime | None = None
-    components_of_matches: bool = False
     limit: int | None = None
     offset: int = 0
 
@@ -125,11 +123,11 @@ def box(near: Near) -> ColumnElement[bool]:
 
 
 def matching(query: Query) -> Any:
-    """The ids and, where they are needed, components of the claims that match, not cut to the limit."""
-    if not (query.components_of_matches or query.events):
+    """The ids of the claims that match, not cut to the limit."""
+    if not query.events:
         return select(claims.c.id).where(KEPT, *conditions(query))
-    joined = claims.join(derived_claims, derived_claims.c.claim == claims.c.id, isouter=not query.events)
-    return select(claims.c.id, derived_claims.c.component).select_from(joined).where(KEPT, *conditions(query))
+    joined = claims.join(derived_claims, derived_claims.c.claim == claims.c.id)
+    return select(claims.c.id).select_from(joined).where(KEPT, *conditions(query))
 
 
 def telling(query: Query) -> Any:

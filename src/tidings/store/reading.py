@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
-from itertools import chain
 from typing import Any, TypeVar
 
 from msgspec import Struct, structs
@@ -12,7 +11,7 @@ from tidings.gazetteer.relate import distance_km
 from tidings.record import Decision, Entry, Event, Link, Report
 from tidings.store.coding import decision_of, entry_of, event_of, link_of, micros, moment, report_of, words_of
 from tidings.store.placing import given_of, placed
-from tidings.store.query import KEPT, Near, Query, box, conditions, known_by, matching, telling
+from tidings.store.query import KEPT, Near, Query, box, conditions, matching, telling
 from tidings.store.tables import (
     claims,
     decisions,
@@ -73,6 +72,24 @@ _DERIVED = derived_claims.c.claim == claims.c.id
 ENTRIES = select(*ENTRY).select_from(_VERSIONED.outerjoin(derived_claims, _DERIVED)).where(KEPT)
 #: The same where a derived row is asked for: SQLite uses its index only if the join is an inner one.
 LINKED_ENTRIES = select(*ENTRY).select_from(_VERSIONED.join(derived_claims, _DERIVED)).where(KEPT)
+
+
+_STANDING = (
+    select(claims.c.id, claims.c.known, derived_claims.c.event)
+    .select_from(claims.outerjoin(derived_claims, derived_claims.c.claim == claims.c.id))
+    .where(claims.c.rejected.is_(False))
+)
+
+
+class Standing(Struct, frozen=True, order=True):
+    """When a claim became known (in microseconds since 1970), its id and its event, "" before it has one.
+
+    Its order is that in which claims became known.
+    """
+
+    known: int
+    claim: str
+    event: str
 
 
 def parts(ids: Iterable[Of]) -> Iterator[list[Of]]:
@@ -144,16 +161,9 @@ class Snapshot:
         if len(query.claims) > CHUNK and query.limit is None and not query.offset:
             raise ValueError(f"more than {CHUNK} claims in one query; use entries_of")
         query = self._located(query)
-        if not (query.components_of_matches or query.limit is not None or query.offset):
+        if query.limit is None and not query.offset:
             return in_order(self._direct(query))
-        found = self._matches(query)
-        ids = [row.id for row in found]
-        if not query.components_of_matches:
-            return in_order(self._by_ids(ids, self._entries_of))
-        linked = [row.component for row in found if row.component]
-        alone = [row.id for row in found if not row.component]
-        every = chain(self._of_components(linked, query.known_by), self._by_ids(alone, self._entries_of))
-        return in_order(every)
+        return in_order(self._by_ids(self._matches(query), self._entries_of))
 
     def _direct(self, query: Query) -> Iterable[Entry]:
         entries = LINKED_ENTRIES if query.events else ENTRIES
@@ -168,12 +178,10 @@ class Snapshot:
         found = inside.intersection(query.places) if query.places else inside
         return structs.replace(query, near=None, places=tuple(sorted(found)) or (NOWHERE,))
 
-    def _matches(self, query: Query) -> Sequence[Any]:
-        """Id and component of what matches, cut to the limit."""
-        asked = matching(query)
-        if query.limit is not None or query.offset:
-            asked = asked.order_by(claims.c.known, claims.c.id).limit(query.limit).offset(query.offset)
-        return self._connection.execute(asked).all()
+    def _matches(self, query: Query) -> Sequence[str]:
+        """The ids of what matches, cut to the limit."""
+        asked = matching(query).order_by(claims.c.known, claims.c.id).limit(query.limit).offset(query.offset)
+        return self._connection.execute(asked).scalars().all()
 
     def entries_of(self, claim_ids: Iterable[str]) -> list[Entry]:
         """The entries of these claims, however many, in the order of their becoming known."""
@@ -210,20 +218,38 @@ class Snapshot:
 
     # what is linked
 
-    def component_of(self, claim_ids: Iterable[str]) -> list[Entry]:
-        """These claims with all that are linked with them, over any number of steps."""
-        ids = list(dict.fromkeys(claim_ids))
-        column = derived_claims.c.component
-        names = self._by_ids(ids, lambda part: self._connection.execute(
-            select(column).distinct().where(derived_claims.c.claim.in_(part), column != "")).scalars())  # fmt: skip
-        found = {entry.claim.id: entry for entry in self._of_components(names, None)}
-        rest = self._by_ids([id for id in ids if id not in found], self._entries_of)
-        return in_order([*found.values(), *rest])
+    def standing(self, claim_ids: Iterable[str]) -> dict[str, Standing]:
+        """When each of these claims became known, and its event; claims that a person rejected are left out."""
+        rows = self._by_ids(claim_ids, lambda part: self._connection.execute(
+            _STANDING.where(claims.c.id.in_(part))))  # fmt: skip
+        return {row.id: Standing(row.known, row.id, row.event or "") for row in rows}
 
-    def _of_components(self, components: Iterable[str], by: datetime | None) -> Iterator[Entry]:
-        asked = LINKED_ENTRIES.where(known_by(by)) if by else LINKED_ENTRIES
-        return self._by_ids(components, lambda part: map(entry_of, self._connection.execute(
-            asked.where(derived_claims.c.component.in_(part)))))  # fmt: skip
+    def members(self, events: Iterable[str]) -> list[Standing]:
+        """The claims of these events, also those of superseded reports, in the order of becoming known."""
+        rows = self._by_ids(events, lambda part: self._connection.execute(
+            _STANDING.where(derived_claims.c.event.in_(part))))  # fmt: skip
+        return sorted(Standing(row.known, row.id, row.event) for row in rows)
+
+    def events_with(self, claim_ids: Iterable[str]) -> set[str]:
+        """The ids of the events that these claims belong to, also those that a person rejected."""
+        rows = self._by_ids(claim_ids, lambda part: self._connection.execute(
+            select(derived_claims.c.event).where(derived_claims.c.claim.in_(part))).scalars())  # fmt: skip
+        return set(rows) - {""}
+
+    def event_ids(self) -> Iterator[str]:
+        """The ids of the events that claims belong to."""
+        asked = select(derived_claims.c.event).distinct().where(derived_claims.c.event != "")
+        return iter(self._connection.execute(asked.order_by(derived_claims.c.event)).scalars().all())
+
+    def latest_known(self, but_of: Iterable[str]) -> int:
+        """When the claim known last became known (microseconds since 1970), those of some reports left out; 0 if none."""
+        asked = select(claims.c.known).where(claims.c.report.not_in(list(but_of)))
+        return self._connection.execute(asked.order_by(claims.c.known.desc()).limit(1)).scalar() or 0
+
+    def all_standing(self) -> Iterator[Standing]:
+        """Every claim that no person rejected, in the order of becoming known."""
+        asked = _STANDING.order_by(claims.c.known, claims.c.id).execution_options(yield_per=PAGE)
+        return (Standing(row.known, row.id, row.event or "") for row in self._connection.execute(asked))
 
     def entries_with_keys(self, keys: Iterable[str]) -> list[Entry]:
         """The entries that share a key with these."""
@@ -247,19 +273,6 @@ class Snapshot:
                     link = link_of(row)
                     found[link.left, link.right, link.by, link.at] = link
         return [found[key] for key in sorted(found, key=str)]
-
-    def joined(self, above: float) -> Iterator[tuple[str, str]]:
-        """The pairs of claims that a link of the machine above a score joins, or a person's."""
-        machine = select(derived_links.c.left, derived_links.c.right).where(derived_links.c.score > above)
-        persons = select(links.c.left, links.c.right).where(links.c.verdict == "same")
-        for asked in (machine, persons):
-            for row in self._connection.execute(asked.execution_options(yield_per=PAGE)):
-                yield row.left, row.right
-
-    def claim_ids(self) -> list[str]:
-        """The ids of all claims that no person rejected."""
-        asked = select(claims.c.id).where(claims.c.rejected.is_(False)).order_by(claims.c.id)
-        return list(self._connection.execute(asked).scalars())
 
     # events
 

@@ -155,7 +155,6 @@ derived_claims = Table(
     metadata,
     Column("claim", ID, primary_key=True),
     Column("origin", ID, nullable=False, server_default=""),
-    Column("component", ID, nullable=False, server_default="", index=True),
     Column("event", ID, nullable=False, server_default="", index=True),
     **NARROW,
 )
@@ -186,7 +185,6 @@ derived_events = Table(
     "derived_events",
     metadata,
     Column("id", ID, primary_key=True),
-    Column("component", ID, nullable=False, index=True),
     Column("kind", Text, nullable=False),
     Column("grade", Text, nullable=False),
     Column("place", ID),

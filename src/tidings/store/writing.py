@@ -150,30 +150,15 @@ class Writing(Snapshot):
         """These are the origins of these claims."""
         self._upsert(derived_claims, [{"claim": id, "origin": origin} for id, origin in origins.items()])
 
-    def replace_events(self, component_claims: Iterable[str], events: Iterable[Event], component: str) -> None:
-        """These claims are one component, and its events are these; events that they belonged to before are gone."""
-        self.replace_components([(component, tuple(component_claims), tuple(events))])
+    def set_events(self, events: Mapping[str, str]) -> None:
+        """These are the events of these claims, by their ids."""
+        self._upsert(derived_claims, [{"claim": id, "event": event} for id, event in events.items()])
 
-    def replace_components(self, found: Sequence[tuple[str, Sequence[str], Sequence[Event]]]) -> None:
-        """Each of these is a component: its name, its claims and its events."""
-        ids = [id for _, members, _ in found for id in members]
-        self._forget_events(ids, [name for name, _, _ in found])
-        told = {id: {"claim": id, "component": name, "event": ""} for name, members, _ in found for id in members}
-        for _, _, events in found:
-            for event in events:
-                for id in event.claims:
-                    told[id]["event"] = event.id
-        self._upsert(derived_claims, list(told.values()))
-        self._upsert(derived_events, [event_row(event, name) for name, _, events in found for event in events])
-
-    def _forget_events(self, claim_ids: Iterable[str], components: Iterable[str]) -> None:
-        """The events of the components that these claims were in, and of these components, are gone."""
-        before = set(components)
-        for part in parts(claim_ids):
-            asked = select(derived_claims.c.component).distinct().where(derived_claims.c.claim.in_(part))
-            before |= set(self._connection.execute(asked).scalars())
-        for part in parts(before - {""}):
-            self._connection.execute(delete(derived_events).where(derived_events.c.component.in_(part)))
+    def put_events(self, ids: Iterable[str], found: Iterable[Event]) -> None:
+        """Of the events of these ids there are these, and no others."""
+        for part in parts(ids):
+            self._connection.execute(delete(derived_events).where(derived_events.c.id.in_(part)))
+        self._upsert(derived_events, [event_row(event) for event in found])
 
     def drop_derived(self) -> None:
         """Nothing derived is left but what the store itself derives, which is made anew: `until`, and what decisions

@@ -124,7 +124,6 @@ def derived_of_claims() -> None:
         "derived_claims",
         sa.Column("claim", ID, primary_key=True),
         sa.Column("origin", ID, nullable=False, server_default=""),
-        sa.Column("component", ID, nullable=False, server_default="", index=True),
         sa.Column("event", ID, nullable=False, server_default="", index=True),
         sqlite_with_rowid=False,
     )
@@ -149,7 +148,6 @@ def derived_of_claims() -> None:
     op.create_table(
         "derived_events",
         sa.Column("id", ID, primary_key=True),
-        sa.Column("component", ID, nullable=False, index=True),
         sa.Column("kind", sa.Text, nullable=False),
         sa.Column("grade", sa.Text, nullable=False),
         sa.Column("place", ID),
