@@ -162,6 +162,14 @@ def test_what_no_database_can_keep_is_said(store: Store) -> None:
         assert store.report(of.id) == of
 
 
+def test_half_a_character_is_said(store: Store) -> None:
+    """Half of a character in a report's outlet or url is an error, and nothing of the report is kept."""
+    for more in ({"outlet": "Wire \ud83d"}, {"url": "https://wire.example/\ud83d"}):
+        with pytest.raises(StoreError, match="cannot be kept"):
+            add(store, report(**more))
+    assert store.count().reports == 0
+
+
 def test_faults_of_our_own_are_not_told_as_the_world_s(store: Store) -> None:
     """A claim that says it is of another report is a bug of the caller."""
     of, other = report("a"), report("b", "Another text.")

@@ -80,6 +80,9 @@ def told(where: str) -> Iterator[None]:
         of, what, remedy = kind
         detail = str(error.orig).strip().splitlines()[0] if str(error.orig).strip() else type(error.orig).__name__
         raise of(f"{what}: {detail}", where=where, remedy=remedy) from error
+    except UnicodeEncodeError as error:  # half of a character, as some programs write it into JSON
+        of, what, remedy = UNKEPT
+        raise of(f"{what}: {error}", where=where, remedy=remedy) from error
 
 
 def kind_of(error: DBAPIError) -> Kind | None:
