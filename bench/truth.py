@@ -4,15 +4,18 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from synthetic import Day, Happening, Told, War
-from tidings.opened.open import OpenRecord
 from tidings.record import Actor, Mention, Span
 from tidings.views.control import Holding
 from tidings.views.figures import Estimate
 from tidings.views.sides import side_of
+
+if TYPE_CHECKING:
+    from tidings.opened.open import OpenRecord
 
 #: Days after which what can be told of a day has been told: reports come up to three days late.
 TOLD_AFTER = timedelta(4)
@@ -53,7 +56,7 @@ class Truth:
             yield day
 
 
-def control_checked(record: OpenRecord, truth: Truth, every: int = 1) -> Checked:
+def control_checked(record: "OpenRecord", truth: Truth, every: int = 1) -> Checked:
     """Who holds each town at the end of each day (of every so many), against the record's findings.
 
     right: the true holder, or where a town is fought for or cut off, that it is. open: the finding names nobody,
@@ -95,7 +98,7 @@ def _side_key(actor: Actor, country: str | None) -> str:
     return side_of(mention, country).key
 
 
-def tolls_checked(record: OpenRecord, truth: Truth, every: int = 1) -> Checked:
+def tolls_checked(record: "OpenRecord", truth: Truth, every: int = 1) -> Checked:
     """Whether the dead of each happening, as far as told, lie from low to high of the event that tells most of it.
 
     Happenings are taken of every so many weeks. in, out: of harm, where noise is honest; clash in, clash out: of
@@ -113,7 +116,7 @@ def tolls_checked(record: OpenRecord, truth: Truth, every: int = 1) -> Checked:
     return found
 
 
-def moves_checked(record: OpenRecord, truth: Truth, every: int = 1) -> Checked:
+def moves_checked(record: "OpenRecord", truth: Truth, every: int = 1) -> Checked:
     """The same for those who fled."""
     found = Checked(Counter(), [])
     for war, week in _weeks(truth, every):
@@ -156,7 +159,7 @@ def _inside(found: Checked, happening: Happening, estimate: Estimate, true: int)
         )
 
 
-def grouping_checked(record: OpenRecord, truth: Truth, every: int = 1) -> tuple[float, float]:
+def grouping_checked(record: "OpenRecord", truth: Truth, every: int = 1) -> tuple[float, float]:
     """Precision and recall of events against happenings, claim by claim (b-cubed), for every so many weeks."""
     precise, recalled, count = 0.0, 0.0, 0
     for war, week in _weeks(truth, every):
