@@ -1,4 +1,4 @@
-"""Entries made of the labels of the sample reports: the parties and places that the labels name, as the record has them."""
+"""Entries made of the labels of the sample reports, with parties and places as the record has them."""
 
 import json
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""What linking knows: kinds that may tell one event (data/link.toml), weights (data/link.csv), words (lang/*/link.toml)."""
+"""What linking knows: kin kinds (data/link.toml), weights (data/link.csv) and words (lang/*/link.toml)."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -23,13 +23,9 @@ class Verdicts(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Kin(Struct, frozen=True, forbid_unknown_fields=True):
-    """Kinds that may tell one occurrence in other words. `general` are those that say least of how it was done.
-
-    `toll`: the toll of a day or two may tell it too.
-    """
+    """Kinds that may tell one occurrence in other words. `toll`: the toll of a day or two may tell it too."""
 
     kinds: tuple[str, ...]
-    general: tuple[str, ...] = ()
     toll: bool = False
 
 
@@ -38,6 +34,7 @@ class KinFile(Struct, frozen=True, forbid_unknown_fields=True):
 
     verdicts: Verdicts
     kin: dict[str, Kin]
+    general: dict[str, tuple[str, ...]]
     ground: tuple[str, ...]
     moving: tuple[str, ...]
     words: tuple[str, ...]
@@ -106,12 +103,13 @@ class Level(Struct, frozen=True):
 class LinkWeights(Struct, frozen=True):
     """All that the linker is given.
 
-    `groups` are the groups of kin by kind; `levels` go by comparison and level.
+    `groups` are the groups of kin by kind, `general` pairs of a kind and one that it may stand for; `levels` go by
+    comparison and level.
     """
 
     verdicts: Verdicts
     groups: Mapping[str, tuple[str, ...]]
-    general: frozenset[str]
+    general: frozenset[tuple[str, str]]
     told_by_toll: tuple[str, ...]
     ground: frozenset[str]
     moving: frozenset[str]
@@ -138,7 +136,7 @@ def load_links(language: str) -> LinkWeights:
         verdicts=raw.verdicts,
         groups={kind: tuple(name for name, kin in raw.kin.items() if kind in kin.kinds) for kind in sorted(kinds)},
         told_by_toll=tuple(name for name, kin in raw.kin.items() if kin.toll),
-        general=frozenset(kind for kin in raw.kin.values() for kind in kin.general),
+        general=frozenset((one, other) for one, others in raw.general.items() for other in others),
         ground=frozenset(raw.ground),
         moving=frozenset(raw.moving),
         words=frozenset(raw.words),

@@ -31,7 +31,8 @@ def kind(left: Profile, right: Profile, weights: LinkWeights) -> Found:
         return "open", None
     if not set(left.groups) & set(right.groups):
         return "other", says
-    return ("general" if left.kind in weights.general or right.kind in weights.general else "kin"), says
+    general = says in weights.general or says[::-1] in weights.general
+    return ("general" if general else "kin"), says
 
 
 def figures(left: Profile, right: Profile, weights: LinkWeights) -> Found:
@@ -65,15 +66,24 @@ def _count(key: tuple[str, str], mine: tuple[int, int], right: Profile) -> tuple
     other = right.counted.get(key)
     rank = 2 * MEASURES.index(measure) if measure in MEASURES else 2 * len(MEASURES)
     if other is None:
-        whole = right.counted.get((measure, ALL))
-        if whole is None or whole[1] < mine[1]:
-            return None
-        return None if mine[1] != whole[1] else (rank + 1, "equal", mine[1], whole[1])
+        return _part(rank + 1, key, mine[1], right)
     low, high = sorted((mine[1], other[1]))
     if low == high:
         return rank, "equal" if high >= RARE_COUNT else "equal and few", mine[1], other[1]
     ratio = high / max(low, 1)
     return rank, "updated" if ratio <= UPDATED else "grown" if ratio <= GROWN else "contradict", mine[1], other[1]
+
+
+def _part(rank: int, key: tuple[str, str], mine: int, right: Profile) -> tuple[int, str, int, int] | None:
+    """The level for a count of some people and one of all, where the first is nearly all of the second."""
+    counts = [count for (measure, who), (_, count) in right.counted.items()
+              if measure == key[0] and ALL in (who, key[1])]  # fmt: skip
+    whole = max(counts, default=0)
+    low, high = sorted((mine, whole))
+    if not low or high > UPDATED * low:
+        return None
+    return (rank, "equal" if high >= RARE_COUNT else "equal and few", mine, whole) if low == high else (
+        rank, "updated", mine, whole)  # fmt: skip
 
 
 def telling(left: Profile, right: Profile, weights: LinkWeights) -> Found:
@@ -92,11 +102,12 @@ def report(left: Profile, right: Profile, weights: LinkWeights) -> Found:
     """Whether one report tells both: then in one voice they are two occurrences, by two sources perhaps one."""
     if left.report != right.report:
         return NOTHING
-    if "denied" in (left.modality, right.modality) and left.modality != right.modality:
-        return "denial", None
-    if left.speaker == right.speaker:
+    denial = "denied" in (left.modality, right.modality) and left.modality != right.modality
+    if left.speaker == right.speaker and not denial:
         return "one voice", None
-    return ("two voices" if _one_thing(left, right, weights) else "two voices, two things"), None
+    if not _one_thing(left, right, weights):
+        return "two voices, two things", None
+    return ("denial" if denial else "two voices"), None
 
 
 def _one_thing(left: Profile, right: Profile, weights: LinkWeights) -> bool:

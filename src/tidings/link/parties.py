@@ -9,7 +9,8 @@ from tidings.link.when_where import NOTHING, Found
 def agents(left: Profile, right: Profile, weights: LinkWeights) -> Found:
     """How those who act in two claims stand to each other; in a fight, either side may stand first."""
     if left.kind == "clash" or right.kind == "clash":
-        return _level((*left.agents, *left.targets), (*right.agents, *right.targets))
+        level, says = _level((*left.agents, *left.targets), (*right.agents, *right.targets))
+        return NOTHING if level == Stance.MAY_BE_ONE.level else (level, says)
     level, says = _level(left.agents, right.agents)
     if level in (Stance.OTHER_SIDE.level, Stance.OTHER_CLASS.level) and left.kind in weights.ground:
         return "other holder", says
@@ -21,9 +22,17 @@ def targets(left: Profile, right: Profile, weights: LinkWeights) -> Found:
     if left.kind == "clash" or right.kind == "clash":
         return NOTHING
     level, says = _level(left.targets, right.targets)
+    if level == Stance.ALIKE.level and _one_thing(left.targets, right.targets):
+        return "same thing", says
     if level == Stance.OTHER_WORDS.level and (_told(left, right) or _told(right, left)):
         return "told too", says
     return level, says
+
+
+def _one_thing(ours: tuple[Party, ...], theirs: tuple[Party, ...]) -> bool:
+    """True if both name one thing that is no party, by a name of its own: two words and more that say which."""
+    things = [{one.stems for one in some if not one.kind and len(one.stems) > 1} for some in (ours, theirs)]
+    return bool(things[0] & things[1])
 
 
 def _told(one: Profile, other: Profile) -> bool:

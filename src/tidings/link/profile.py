@@ -123,10 +123,10 @@ def width(place: Place | None) -> str:
 
 
 def days(time: When | None, entry: Entry) -> tuple[int, int]:
-    """The first and the last day of a claim as ordinals; where no time is told, the day of its becoming known."""
+    """The first and the last day of a claim as ordinals; where none is told, the day of publication and the one before."""
     told: date = (entry.published or entry.known).date()
     if time is None or (time.earliest is None and time.latest is None):
-        return told.toordinal(), told.toordinal()
+        return told.toordinal() - 1, told.toordinal()
     first, last = time.earliest or time.latest, time.latest or max(time.earliest or told, told)
     return (first or told).toordinal(), last.toordinal()
 

@@ -128,11 +128,11 @@ def day(left: Profile, right: Profile, weights: LinkWeights) -> Found:
     """How the days of two claims lie to each other."""
     gap = max(left.first, right.first) - min(left.last, right.last)
     says = (_days(left), _days(right))
-    if left.entry.claim.time is None and right.entry.claim.time is None:
-        return ("undated" if gap <= DAYS_GAP else "weeks apart"), says
     if gap > 0 and not (left.stated and right.stated):
         return _assumed(gap), says
     if gap > 0:
+        if left.kind in weights.ground and max(left.last - left.first, right.last - right.first) >= VAGUE_DAYS:
+            return "ended", says
         if gap <= NEAR_GAP and left.kind in weights.standing and right.kind in weights.standing:
             return "standing", says
         if gap <= NEAR_GAP:
@@ -145,7 +145,7 @@ def day(left: Profile, right: Profile, weights: LinkWeights) -> Found:
     if longest >= VAGUE_DAYS:
         return "vague", says
     if not (left.stated and right.stated):
-        return "assumed", says
+        return ("assumed" if left.last == right.last or left.stated or right.stated else "assumed next"), says
     return ("same day" if longest <= 1 else "overlap"), says
 
 
