@@ -5,6 +5,7 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
 	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null && echo $$p && break; done)
 BIN := .venv/bin
 SAMPLES := src/tidings/data/samples
+DEMO := build/demo.db
 # One thread: the parser gains nothing from more on single reports, and measures stay comparable.
 export OMP_NUM_THREADS ?= 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -12,7 +13,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .PHONY: help setup demo test check bench lock readme clean
 
 help:
-	@echo "make demo   set up, then read the sample reports and print what they claim"
+	@echo "make demo   set up, read the sample reports into a new record, and ask it"
 	@echo "make test   set up, check, and run all tests"
 	@echo "make check  lint, types and imports only"
 	@echo "make bench  speed and memory, against the bare parser (ARTICLES=file.jsonl for other texts)"
@@ -31,12 +32,22 @@ setup: .venv/ready
 	@touch $@
 
 demo: setup
-	@$(BIN)/tidings extract --pretty $(SAMPLES)
-	@echo "These are the claims of the sample reports in $(SAMPLES), each with who says so and its quote."
-	@echo "Next, try:"
-	@echo "  $(BIN)/tidings extract --pretty YOUR-REPORT.txt      a report of your own (text, HTML, JSON)"
-	@echo "  $(BIN)/tidings extract FILES... > claims.jsonl       the same as JSON, a line a report"
-	@echo "  $(BIN)/tidings gazetteer between Aleppo Damascus     what lies on the way"
+	@mkdir -p build && rm -f $(DEMO)*
+	@echo "Reading the sample reports in $(SAMPLES) into $(DEMO)"
+	@$(BIN)/tidings read $(SAMPLES) --record $(DEMO) | sed -n 1,2p
+	@printf '\n$$ tidings control --place Syria --as-of 2024-12-08\n'
+	@$(BIN)/tidings control --place Syria --as-of 2024-12-08 --record $(DEMO)
+	@printf '\n$$ tidings toll --place Syria --from 2024-11-27 --to 2024-12-08 --limit 3\n'
+	@$(BIN)/tidings toll --place Syria --from 2024-11-27 --to 2024-12-08 --limit 3 --record $(DEMO)
+	@event=$$($(BIN)/tidings events --place Hama --from 2024-12-05 --to 2024-12-05 --kind withdraw --format csv --record $(DEMO) \
+		| sed 1d | sort -t, -k12,12nr -k1,1 | sed -n 1p | cut -d, -f1); \
+		printf '\n$$ tidings event %.8s\n' $$event; $(BIN)/tidings event $$event --record $(DEMO)
+	@echo
+	@echo "Every line above goes back to sample reports and their words. Next, try:"
+	@echo "  $(BIN)/tidings timeline --place Goma --record $(DEMO)             what happened, day by day"
+	@echo "  $(BIN)/tidings brief --day 2024-12-05 --html build/brief.html --record $(DEMO)"
+	@echo "  $(BIN)/tidings read YOUR-REPORTS                                       reports of your own, into tidings.db"
+	@echo "  $(BIN)/tidings --help                                                  all questions"
 
 check: setup
 	@$(BIN)/ruff check .

@@ -157,10 +157,10 @@ def test_a_wrong_setting_is_one_line_and_exit_1(tmp_path: Path) -> None:
 
 def test_help_imports_nothing_heavy(tmp_path: Path) -> None:
     """Help comes without loading the parser, the gazetteer or the page reader."""
-    heavy = "{'spacy', 'numpy', 'trafilatura', 'py3langid', 'rich'}"
+    heavy = "{'spacy', 'numpy', 'trafilatura', 'py3langid', 'rich', 'sqlalchemy', 'polars', 'jinja2'}"
     code = f"import sys, tidings.out.cli; sys.exit(' '.join({heavy} & set(sys.modules)) or 0)"
     assert subprocess.run([sys.executable, "-c", code], cwd=tmp_path, check=False).returncode == 0
-    for words in (["--help"], ["extract", "-h"], ["gazetteer", "between", "-h"]):
+    for words in (["--help"], ["extract", "-h"], ["gazetteer", "between", "-h"], ["read", "-h"], ["control", "-h"]):
         assert "Try:" in run(*words).stdout
 
 

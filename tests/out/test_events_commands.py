@@ -7,7 +7,6 @@ from pathlib import Path
 
 import polars
 import pytest
-
 from tests.out.conftest import Run
 
 HAMA = ("--place", "Hama", "--from", "2024-11-27", "--to", "2024-12-08")

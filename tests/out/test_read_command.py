@@ -11,9 +11,9 @@ import time
 from pathlib import Path
 
 import pytest
+from tests.out.conftest import SAMPLES, Run
 
 import tidings
-from tests.out.conftest import SAMPLES, Run
 
 HAMA = SAMPLES / "syria-hama-state.json"
 ALEPPO = SAMPLES / "syria-aleppo-wire.json"

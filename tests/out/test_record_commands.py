@@ -4,9 +4,9 @@ import shutil
 from pathlib import Path
 
 import pytest
+from tests.out.conftest import Run
 
 import tidings
-from tests.out.conftest import Run
 
 QUESTIONS = (
     ("events",), ("event", "abc"), ("control",), ("toll",), ("displacement",), ("timeline",), ("sources",),

@@ -7,18 +7,18 @@ from typing import Annotated
 import typer
 
 from tidings.errors import TidingsError
-from tidings.out import events_cli, findings_cli, gazetteer_cli, record_cli
+from tidings.out import care_cli, events_cli, findings_cli, gazetteer_cli, record_cli
 from tidings.out.terminal import run_settings, say
 
 app = typer.Typer(
     help="Reads reports of armed conflict and keeps the record: what is said to have happened, and who says so.",
-    epilog="Try:  tidings extract --pretty report.txt",
+    epilog="Try:  tidings read reports/     tidings events     tidings control",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for family in (record_cli, events_cli, findings_cli):
+for family in (record_cli, events_cli, findings_cli, care_cli):
     app.registered_commands += family.app.registered_commands
 app.add_typer(gazetteer_cli.app, name="gazetteer")
 
@@ -50,7 +50,8 @@ def _options(
 
 
 @app.command(
-    epilog="Try:  tidings extract --pretty article.html     cat reports.jsonl | tidings extract - > claims.jsonl"
+    short_help="Print the claims of reports as JSON; nothing is stored.",
+    epilog="Try:  tidings extract --pretty article.html     cat reports.jsonl | tidings extract - > claims.jsonl",
 )
 def extract(
     files: Annotated[list[str], typer.Argument(metavar="FILE", help="Files or folders to read; - for standard input.")],

@@ -24,7 +24,11 @@ def events(
     form: options.Form = "table",
     record: options.Record = "",
 ) -> None:
-    """List what happened, by day: each event with its figures, its independent origins and its grade."""
+    """List what happened, with figures, origins and grades.
+
+    `origins` counts the tellings that do not depend on each other; the grade says how well an event is borne out. The
+    table shows the first events by day, JSON and CSV have all.
+    """
     from tidings.opened.asked import grouped
     from tidings.out.answer import give
     from tidings.out.empty import nothing
@@ -54,7 +58,10 @@ def event(
     form: options.Form = "table",
     record: options.Record = "",
 ) -> None:
-    """Show one event: who says what, the figures side by side, the words, its grade and why, why it is one event."""
+    """Show one event: who says what of it, and why it is one.
+
+    The figures stand side by side, each claim with its words; then come the grade and why, and the links.
+    """
     from tidings.errors import QuestionError
     from tidings.out.answer import give
     from tidings.out.opening import record_asked
@@ -80,7 +87,10 @@ def timeline(
     form: options.Form = "table",
     record: options.Record = "",
 ) -> None:
-    """Tell what happened day by day, the weightiest first, and what was learned of it only later."""
+    """Tell what happened day by day.
+
+    The weightiest events of a day come first; what was learned of one only later is told under it.
+    """
     from tidings.out.answer import give
     from tidings.out.empty import nothing
     from tidings.out.opening import record_asked
@@ -107,7 +117,11 @@ def claims(
     form: options.Form = "table",
     record: options.Record = "",
 ) -> None:
-    """List the claims that all else is made of: what one party says in one report, with its words."""
+    """List or export the claims themselves.
+
+    A claim is what one party says in one report; all else is made of claims. Private persons are named in the quotes
+    only.
+    """
     from tidings.out.answer import give
     from tidings.out.empty import nothing
     from tidings.out.opening import record_asked

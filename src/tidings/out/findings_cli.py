@@ -16,11 +16,15 @@ def control(
     place: options.PlaceName = "",
     as_of: options.AsOf = "",
     known_by: options.KnownBy = "",
-    limit: options.Limit = options.CLAIMS_SHOWN,
+    limit: options.ClaimLimit = options.CLAIMS_SHOWN,
     form: options.Form = "table",
     record: options.Record = "",
 ) -> None:
-    """Tell who holds which place and since when; with --place, each change with the claims for and against it."""
+    """Tell who holds which place, and since when.
+
+    With --place, each change is told with the claims for it and against it. A province is put together from the places
+    in it, and said to be. What is denied or planned changes nothing.
+    """
     from tidings.out.answer import give
     from tidings.out.control_command import control_answer
     from tidings.out.opening import record_asked
@@ -44,17 +48,21 @@ def toll(
     form: options.Form = "table",
     record: options.Record = "",
 ) -> None:
-    """Tell how many were killed and injured: low, best and high, event by event, and what was left out and why."""
+    """Tell how many were killed and injured, and who says so.
+
+    Each event counts once, with low, best and high. Running tolls stand apart and are never added; what was left out is
+    told with the reason.
+    """
     from tidings.out.answer import give
     from tidings.out.empty import nothing
     from tidings.out.opening import place_words, record_asked
     from tidings.out.question import question_of
-    from tidings.out.show.tolls import answer_toll
+    from tidings.out.show.tolls import answer_toll, tells
 
     asked = question_of(place=place, since=since, until=until, rule=rule, known_by=known_by, form=form)
     with record_asked(record) as opened:
         finding = opened.toll(**asked.only("place", "since", "until", "rule", "known_by"))
-        empty = nothing(opened, "count of killed or injured", asked)
+        empty = "" if tells(finding) else nothing(opened, "count of killed or injured", asked)
         subject = place_words(opened, asked)
     give(answer_toll(finding, subject, limit=limit, empty=empty), asked.form)
 
@@ -71,17 +79,21 @@ def displacement(
     form: options.Form = "table",
     record: options.Record = "",
 ) -> None:
-    """Tell how many people moved, from where and to where: low, best and high, and what was left out and why."""
+    """Tell how many people moved, from where and to where.
+
+    Each movement counts once, with low, best and high. Running totals stand apart and are never added; what was left
+    out is told with the reason.
+    """
     from tidings.out.answer import give
     from tidings.out.empty import nothing
     from tidings.out.opening import place_words, record_asked
     from tidings.out.question import question_of
-    from tidings.out.show.tolls import answer_displacement
+    from tidings.out.show.tolls import answer_displacement, tells
 
     asked = question_of(place=place, since=since, until=until, rule=rule, known_by=known_by, form=form)
     with record_asked(record) as opened:
         finding = opened.displacement(**asked.only("place", "since", "until", "rule", "known_by"))
-        empty = nothing(opened, "count of people who moved", asked)
+        empty = "" if tells(finding) else nothing(opened, "count of people who moved", asked)
         subject = place_words(opened, asked)
     give(answer_displacement(finding, subject, limit=limit, empty=empty), asked.form)
 
@@ -97,7 +109,10 @@ def sources(
     form: options.Form = "table",
     record: options.Record = "",
 ) -> None:
-    """Tell what each source and outlet says, and how often others contradict it or bear it out."""
+    """Tell what each source says, and who contradicts it.
+
+    Counts only, for outlets and for those who say it first-hand: no source gets a mark for credibility.
+    """
     from tidings.out.answer import give
     from tidings.out.empty import nothing
     from tidings.out.opening import record_asked
@@ -107,7 +122,8 @@ def sources(
     asked = question_of(place=place, since=since, until=until, known_by=known_by, form=form)
     with record_asked(record) as opened:
         finding = opened.sources(**asked.only("place", "since", "until", "known_by"))
-        empty = nothing(opened, "source", asked)
+        value = finding.value
+        empty = "" if value.outlets or value.voices else nothing(opened, "source", asked)
     give(answer_sources(finding, limit=limit, empty=empty), asked.form)
 
 
@@ -118,7 +134,10 @@ def changes(
     form: options.Form = "table",
     record: options.Record = "",
 ) -> None:
-    """Compare a report with the version that it supersedes: claims new and gone, figures changed, the words."""
+    """Compare a report with the version that it supersedes.
+
+    Claims that are new or gone, figures and other fields that changed, and the words.
+    """
     from tidings.out.answer import give
     from tidings.out.opening import record_asked
     from tidings.out.question import question_of

@@ -1,7 +1,10 @@
 """The record of this run."""
 
 import shlex
+import shutil
+import sys
 from contextlib import AbstractContextManager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tidings.out.terminal import run_gazetteer, run_settings
@@ -31,7 +34,15 @@ def _opened(record: str, *, create: bool) -> "AbstractContextManager[OpenRecord]
 
 def with_record(command: str, record: str) -> str:
     """A command to try next, with the record that this one was given."""
-    return f"tidings {command}{f' --record {shlex.quote(record)}' if record else ''}"
+    return f"{_program()} {command}{f' --record {shlex.quote(record)}' if record else ''}"
+
+
+def _program() -> str:
+    """How this program was called: by its name, or by a path where the name alone would not find it."""
+    called = sys.argv[0]
+    found = shutil.which("tidings")
+    by_path = Path(called).name == "tidings" and "/" in called and (not found or not Path(called).samefile(found))
+    return shlex.quote(called) if by_path else "tidings"
 
 
 def place_words(record: "OpenRecord", asked: "Question") -> str:

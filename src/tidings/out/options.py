@@ -42,6 +42,9 @@ GradeName = Annotated[
     str, typer.Option("--grade", metavar="GRADE", help="Only events so graded: confirmed, fair, weak, contested.")
 ]
 Limit = Annotated[int, typer.Option("--limit", metavar="N", min=1, help="No more than so many rows.")]
+ClaimLimit = Annotated[
+    int, typer.Option("--limit", metavar="N", min=1, help="No more than so many claims for and against each change.")
+]
 Form = Annotated[str, typer.Option("--format", metavar="FORM", help="table, json or csv.")]
 
 #: How many rows a table shows a person where no --limit is given; JSON and CSV are not cut.

@@ -163,9 +163,18 @@ def show_ties(account: "Account", console: "Console") -> None:
     console.print("Why they are one event", style="bold")
     for tie in shown:
         left, right = sorted((numbers[tie.left], numbers[tie.right]))
-        reasons = " ".join(_sentence(reason.sentence) for reason in tie.reasons[:MOST_REASONS])
+        reasons = _reasons(tie)
         by = f"{tie.by} says they are {tie.verdict}." if tie.at else f"{tie.verdict}, {tie.score:.2f}."
         say_under(f"{left:2} and {right}", f"{by} {reasons}", console)
+
+
+def _reasons(tie: "Tie") -> str:
+    """The strongest reasons for the verdict, then the strongest one against it."""
+    sign = -1 if tie.verdict == "different" else 1
+    ranked = sorted(tie.reasons, key=lambda reason: -sign * reason.weight)
+    speaking = [_sentence(reason.sentence) for reason in ranked if sign * reason.weight >= 0]
+    against = [f"Against it: {_sentence(reason.sentence)}" for reason in ranked[-1:] if sign * reason.weight < 0]
+    return " ".join([*speaking[:MOST_REASONS], *against])
 
 
 def _claims(one: "Telling") -> Sequence[str]:

@@ -42,7 +42,7 @@ def answer_sources(finding: "Finding[Sources]", *, limit: int, empty: str) -> An
         columns=COLUMNS,
         rows=lambda: source_rows(both),
         show=lambda console: show_sources(finding, console, limit=limit),
-        empty="" if both else empty,
+        empty=empty,
     )
 
 

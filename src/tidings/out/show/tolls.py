@@ -45,14 +45,19 @@ Row = tuple[Any, str, str, str]
 
 
 def _answer(finding: "Summed", title: str, rows: Sequence[Row], *, limit: int, empty: str) -> Answer:
-    nothing = not (rows or finding.value.beside or finding.value.running or finding.value.left_out)
     return Answer(
         value=finding,
         columns=COLUMNS,
         rows=lambda: toll_rows(finding, rows),
         show=lambda console: show_sums(finding, title, rows, console, limit=limit),
-        empty=empty if nothing else "",
+        empty=empty,
     )
+
+
+def tells(finding: "Summed") -> bool:
+    """True if there is anything to show: a sum, or a claim that was left out of it."""
+    value = finding.value
+    return bool(value.totals or value.beside or value.running or value.left_out)
 
 
 def heading_words(what: str, subject: str, finding: "Summed") -> str:
