@@ -48,10 +48,18 @@ def group(scene: Scene, drafts: list[Draft]) -> list[list[Draft]]:
 
 def _fit(scene: Scene, members: list[Side], one: Side) -> float:
     kind = one.draft.kind
-    if members[0].draft.kind != kind or any(_done_and_to_come(other.draft, one.draft) for other in members):
+    if members[0].draft.kind != kind or any(_are_two(other, one) for other in members):
         return 0.0
     chances = (probability(scene.judges.same, kind, pair_features(scene, other, one)) for other in members)
     return sum(chances) / len(members)
+
+
+def _are_two(left: Side, right: Side) -> bool:
+    """True of two acts that cannot be one, whatever the table weighs: another doer elsewhere, or done and planned."""
+    beside = left.draft.token.sentence == right.draft.token.sentence
+    elsewhere = _places(left.place, right.place) in ("other", "near", "inside")
+    others = _shared(left.agents, right.agents) == "other"
+    return _done_and_to_come(left.draft, right.draft) or (beside and elsewhere and others)
 
 
 def _done_and_to_come(one: Draft, other: Draft) -> bool:
