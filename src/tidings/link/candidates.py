@@ -11,7 +11,7 @@ from datetime import date
 
 from tidings.lexicon.links import LinkWeights
 from tidings.link.profile import Profile, profile
-from tidings.link.score import compare_profiles
+from tidings.link.score import weigh
 from tidings.record import Entry, Link
 
 #: Days of a window. Reports of one event are mostly off by a day or two, by the hour of going to press and by zones.
@@ -59,13 +59,15 @@ def pairs(new: Sequence[Profile], known: Sequence[Profile], weights: LinkWeights
 def links(new: Iterable[Entry], known: Iterable[Entry], weights: LinkWeights) -> tuple[Link, ...]:
     """The links of new claims with one another and with known ones, those that say something, by their ids.
 
+    They come without their reasons (tidings.link.compare gives them).
+
     `known` are the claims that the record holds under the keys of the new ones. Pairs that are surely different are
     left out, since a group takes a pair without a link for that.
     """
     fresh = [profile(entry, weights) for entry in new]
     ids = {one.id for one in fresh}
     old = [profile(entry, weights) for entry in known if entry.claim.id not in ids]
-    found = (compare_profiles(left, right, weights) for left, right in pairs(fresh, old, weights))
+    found = (weigh(left, right, weights) for left, right in pairs(fresh, old, weights))
     kept = [link for link in found if link.verdict != "different"]
     return tuple(sorted(kept, key=lambda link: (link.left, link.right)))
 

@@ -1,4 +1,4 @@
-"""Claims brought together into events: each joins the event that it fits best among those told before it, or founds one.
+"""Claims brought together into events: each joins the one that it fits best of those told before it, or founds one.
 
 A claim's event depends on what was known before it and on nothing that became known later: an event keeps its id
 however it grows, what was known on a day can be told on any later day, and a new report costs what its own claims
@@ -51,8 +51,8 @@ def ties_of(claim: str, links: Iterable[Link]) -> Ties:
             told[other] = link.verdict
         else:
             machine[other] = bits(link.score)
-    same, different = (frozenset(one for one, verdict in told.items() if verdict == held) for held in ("same", "different"))
-    return Ties(machine, same, different)
+    same = frozenset(one for one, verdict in told.items() if verdict == "same")
+    return Ties(machine, same, frozenset(one for one, verdict in told.items() if verdict == "different"))
 
 
 def best_event(ties: Ties, event_of: Mapping[str, str], sizes: Mapping[str, int]) -> str | None:
@@ -70,7 +70,7 @@ def best_event(ties: Ties, event_of: Mapping[str, str], sizes: Mapping[str, int]
 
 
 def _fits(found: Mapping[str, float], event_of: Mapping[str, str], sizes: Mapping[str, int]) -> dict[str, float]:
-    """The bits for each event being the claim's, on average over the event's claims, rounded so that order is nothing."""
+    """The bits for each event being the claim's, on average over the event's claims, rounded so that order is nought."""
     told: dict[str, list[float]] = defaultdict(list)
     for one, weight in found.items():
         if one in event_of:

@@ -44,6 +44,18 @@ def compare_profiles(one: Profile, other: Profile, weights: LinkWeights) -> Link
                 reasons=tuple(reasons), by=LINKER)  # fmt: skip
 
 
+def weigh(one: Profile, other: Profile, weights: LinkWeights) -> Link:
+    """The same link without its reasons, which are worked out where somebody asks for them."""
+    left, right = (one, other) if one.id < other.id else (other, one)
+    bits = _prior(weights).weight
+    for name, measure in COMPARISONS:
+        level, _ = measure(left, right, weights)
+        if level:
+            bits += weights.levels[name, level].weight
+    score = probability(bits)
+    return Link(left=left.id, right=right.id, verdict=verdict(score, weights), score=score, by=LINKER)
+
+
 def verdict(score: float, weights: LinkWeights) -> Verdict:
     """What a probability is held for."""
     if score >= weights.verdicts.same:

@@ -11,11 +11,13 @@ from tidings.errors import QuestionError
 from tidings.gazetteer import Gazetteer
 from tidings.lexicon.brief import Wording, load_brief
 from tidings.lexicon.kinds import Kinds, load_kinds
+from tidings.link import compare
+from tidings.link.group import is_persons
 from tidings.opened.area import place_asked
 from tidings.opened.asked import Asked, Grouped, check_asked, grouped
 from tidings.opened.keeping import LANGUAGE, Keeping
 from tidings.opened.tables import claims_table
-from tidings.record import Entry, Event, Finding, Place, Report
+from tidings.record import Entry, Event, Finding, Link, Place, Report
 from tidings.store import Query, open_store
 from tidings.views.known import counted
 
@@ -96,12 +98,11 @@ class OpenRecord(Keeping):
         from tidings.views.account import account
 
         moment = _aware(known_by)
-        event = self._event(id)
-        found = grouped(self.store, Query(claims=event.claims, known_by=moment))
-        then = next((one for one in found.events if event.claims[0] in one.claims), None)
+        found = grouped(self.store, Query(events=(self._event(id).id,), known_by=moment))
+        then = next(iter(found.events), None)
         if then is None:
-            raise QuestionError("nothing of this event was known by then", where=id, remedy="ask with a later --known-by")
-        held = self.store.links_of(then.claims)
+            raise QuestionError("nothing of this event was known by then", where=id, remedy="ask with a later moment")
+        held = [self._reasoned(link, found) for link in self.store.links_of(then.claims)]
         return account(then, found.entries, held, wording=self.wording, rule=rule, known_by=moment)
 
     def control(
@@ -128,9 +129,7 @@ class OpenRecord(Keeping):
 
         of = self.asked(**asked)
         found = self._grouped(of)
-        return toll(
-            found.entries, rule=rule, since=of.since, until=of.until, known_by=of.known_by, subject=of.subject
-        )
+        return toll(found.entries, rule=rule, since=of.since, until=of.until, known_by=of.known_by, subject=of.subject)
 
     def displacement(self, *, rule: "Rule" = "latest", **asked: Any) -> "Finding[Displacement]":
         """How many people moved, from where to where: low, best by the rule, high."""
@@ -188,6 +187,13 @@ class OpenRecord(Keeping):
     def report(self, id: str) -> Report | None:
         """The report of that id."""
         return self.store.report(id)
+
+    def _reasoned(self, link: Link, found: Grouped) -> Link:
+        """A link of the linker with its reasons, where both its claims are at hand; a person's as it is."""
+        ends = [one for one in found.entries if one.claim.id in (link.left, link.right)]
+        if is_persons(link) or len(ends) < 2:
+            return link
+        return compare(ends[0], ends[1], self.weights)
 
     def _grouped(self, of: Asked) -> Grouped:
         return grouped(self.store, of.query())

@@ -242,7 +242,7 @@ class Snapshot:
         return iter(self._connection.execute(asked.order_by(derived_claims.c.event)).scalars().all())
 
     def latest_known(self, but_of: Iterable[str]) -> int:
-        """When the claim known last became known (microseconds since 1970), those of some reports left out; 0 if none."""
+        """When the last claim became known (microseconds since 1970), those of some reports left out; 0 if none."""
         asked = select(claims.c.known).where(claims.c.report.not_in(list(but_of)))
         return self._connection.execute(asked.order_by(claims.c.known.desc()).limit(1)).scalar() or 0
 
