@@ -93,17 +93,17 @@ class Joining:
             for one in {link.left, link.right}.intersection(fresh):
                 self._links[one].append(link)
         named = {*fresh, *(one for claim in fresh for link in self._links[claim] for one in (link.left, link.right))}
-        for one in self._writing.standing(named - self._place.keys()).values():
-            self._place[one.claim] = (one.known, one.claim)
-            self._event[one.claim] = one.event
+        for claim, stands in self._writing.standing(named - self._place.keys()).items():
+            self._place[claim] = (stands.known, claim)
+            self._event[claim] = stands.event
 
     def _load_members(self, events: Iterable[str]) -> None:
         """The claims of these events are at hand, in their order, with what has changed."""
         fresh = set(events) - self._members.keys()
         if fresh:
             self._members |= {event: [] for event in fresh}
-            for one in self._writing.members(fresh):
-                self._members[one.event].append((one.known, one.claim))
+            for stands in self._writing.members(fresh):
+                self._members[stands.event].append((stands.known, stands.claim))
 
 
 def join_all(writing: Writing) -> None:
