@@ -6,12 +6,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from tests.databases import postgres, postgres_url
 
 import tidings
 from tidings.batch import read_all
 from tidings.out.cli import main
 from tidings.pipeline import Reader
 from tidings.read import Given, files_in, reports_in_file
+
+__all__ = ["ask", "postgres", "postgres_url", "record", "run"]
 
 SAMPLES = Path(tidings.__file__).parent / "data" / "samples"
 #: A battle told by all sides, a corrected story with its first version, a city that many fled.

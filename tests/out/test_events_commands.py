@@ -44,7 +44,9 @@ def test_events_in_other_forms(ask: Run) -> None:
     assert set(events[0]) == {
         "id", "kind", "place", "earliest", "latest", "basis", "grade", "origins", "estimates", "claims",
     }  # fmt: skip
-    assert f"1 event of {len(events)}" in ask("events", *HAMA, "--limit", "1").out
+    short = ask("events", *HAMA, "--limit", "1").out
+    assert f"The last 1 of {len(events)} events; --limit {len(events)} shows all." in short
+    assert events[-1]["id"][:8] in short
 
 
 def test_events_are_narrowed(ask: Run) -> None:

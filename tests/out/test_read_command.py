@@ -78,6 +78,27 @@ def test_published_and_outlet_serve_reports_without_their_own(run: Run, tmp_path
     assert {str(one.claim.time.earliest) for one in entries if one.claim.time} == {"2024-12-02"}
 
 
+def test_a_record_on_a_server(run: Run, tmp_path: Path, postgres_url: str) -> None:
+    """A PostgreSQL record is read into and asked by its address, or by the setting; nothing is made in the folder."""
+    told = run("read", str(HAMA), "--record", postgres_url)
+    assert told.status == 0, told.err
+    assert "The record postgresql://" in told.out
+    assert run("read", str(HAMA), "--record", postgres_url).out.startswith("0 reports read, 1 already there")
+    events = run("events", "--place", "Hama", "--record", postgres_url)
+    assert events.status == 0, events.err
+    assert "Hama, SY" in events.out
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_server_that_does_not_answer(run: Run) -> None:
+    """A server that cannot be reached is one sentence, without the password."""
+    told = run("events", "--record", "postgresql://me:secret@127.0.0.1:1/news")
+    assert (told.status, told.out) == (1, "")
+    assert "cannot be reached" in told.err
+    assert "secret" not in told.err
+    assert len(told.err.splitlines()) == 1
+
+
 def started(folder: Path, fd: int) -> subprocess.Popen[bytes]:
     """`tidings read` of all samples as a program of its own, on a terminal."""
     command = [sys.executable, "-c", "from tidings.out.cli import main; main()", "read", str(SAMPLES)]

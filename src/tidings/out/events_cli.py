@@ -27,26 +27,19 @@ def events(
     """List what happened, with figures, origins and grades.
 
     `origins` counts the tellings that do not depend on each other; the grade says how well an event is borne out. The
-    table shows the first events by day, JSON and CSV have all.
+    table shows the last events by day, JSON and CSV have all.
     """
-    from tidings.opened.asked import grouped
     from tidings.out.answer import give
-    from tidings.out.empty import nothing
+    from tidings.out.events_command import events_answer
     from tidings.out.opening import record_asked
     from tidings.out.question import question_of
-    from tidings.out.show.events import answer_events, in_day_order, listed_events
 
     asked = question_of(
         place=place, since=since, until=until, kinds=kind, grade=grade, known_by=known_by, rule=rule, form=form
     )
     with record_asked(record) as opened:
-        of = opened.asked(**asked.only("place", "since", "until", "kinds", "known_by"))
-        found = grouped(opened.store, of.query())
-        told = in_day_order(event for event in found.events if asked.grade in (None, event.grade))
-        rows = listed_events(told, found.entries, asked.rule)
-        empty = "" if rows else nothing(opened, "event", asked)
-    more = f"--limit {len(rows)} shows all, --from and --to others"
-    give(answer_events(rows, limit=limit, empty=empty, more=more), asked.form)
+        answer = events_answer(opened, asked, limit)
+    give(answer, asked.form)
 
 
 @app.command(epilog="Try:  tidings event 3f9a2c41     (the id, or its first letters, from tidings events)")

@@ -79,22 +79,22 @@ def _listed(event: Event, members: Sequence[Entry], rule: Rule) -> Listed:
 
 
 def in_day_order(events: Iterable[Event]) -> list[Event]:
-    """Events by their first day, then by id; those without a day last."""
+    """Events by their first day, then by id; those without a day first."""
     return sorted(events, key=lambda one: (_first_day(one), one.id))
 
 
 def _first_day(event: Event) -> date:
-    return (event.time and (event.time.earliest or event.time.latest)) or date.max
+    return (event.time and (event.time.earliest or event.time.latest)) or date.min
 
 
-def answer_events(found: Sequence[Listed], *, limit: int, empty: str, more: str) -> Answer:
-    """The events in every form; a person is shown the first `limit` and is told `more` for how to see the others."""
+def answer_events(found: Sequence[Listed], *, of: int, empty: str) -> Answer:
+    """The events in every form; they are the last of so many."""
     return Answer(
         value=list(found),
         columns=COLUMNS,
         rows=lambda: event_rows(found),
-        show=lambda console: show_events(found, console, limit=limit, more=more),
-        empty="" if found else empty,
+        show=lambda console: show_events(found, console, of=of),
+        empty=empty,
     )
 
 
@@ -118,14 +118,12 @@ def _bounds(whole: Mapping[str, Estimate], measure: str) -> tuple[int | None, in
     return (one.low, one.best, one.high) if one else (None, None, None)
 
 
-def show_events(found: Sequence[Listed], console: "Console", *, limit: int, more: str) -> None:
-    """Prints the first events as a table, and how many there are."""
-    shown = found[:limit]
+def show_events(found: Sequence[Listed], console: "Console", *, of: int) -> None:
+    """Prints the events as a table, and of how many they are the last."""
     wide = console.width >= WIDE
-    print_table(TABLE if wide else NARROW, (_line(one) if wide else _short_line(one) for one in shown), console)
-    notes = [ASSUMED_NOTE] if any(one.basis == "published" for one in shown) else []
-    left = len(found) - len(shown)
-    notes += [f"{counted(len(shown), 'event')} of {len(found):,}; {more}"] if left else []
+    print_table(TABLE if wide else NARROW, (_line(one) if wide else _short_line(one) for one in found), console)
+    notes = [ASSUMED_NOTE] if any(one.basis == "published" for one in found) else []
+    notes += [f"The last {len(found):,} of {counted(of, 'event')}; --limit {of} shows all."] if of > len(found) else []
     print_notes(notes, console)
 
 
