@@ -27,6 +27,8 @@ from tidings.record import (
 
 DATA = Path(__file__).parents[1] / "data" / "samples-gold"
 Label = dict[str, Any]
+#: A report and the place of a claim among its labels.
+Member = tuple[str, int]
 #: What the labels' tolerance says of the kind of a place that no gazetteer knows.
 KINDS: tuple[tuple[int, PlaceKind], ...] = ((20, "site"), (200, "area"), (10_000, "country"))
 #: Tolerance of a label from which it means a province.

@@ -5,12 +5,14 @@ from tidings.link.profile import Party, Profile
 from tidings.link.stances import Stance, closest
 from tidings.link.when_where import NOTHING, Found
 
+#: Stances that two parties come to by being of one sort only.
+LIKELY = (Stance.ALIKE, Stance.MAY_BE_ONE)
+
 
 def agents(left: Profile, right: Profile, weights: LinkWeights) -> Found:
     """How those who act in two claims stand to each other; in a fight, either side may stand first."""
     if left.kind == "clash" or right.kind == "clash":
-        level, says = _level((*left.agents, *left.targets), (*right.agents, *right.targets))
-        return NOTHING if level == Stance.MAY_BE_ONE.level else (level, says)
+        return _fighting((*left.agents, *left.targets), (*right.agents, *right.targets))
     level, says = _level(left.agents, right.agents)
     if level in (Stance.OTHER_SIDE.level, Stance.OTHER_CLASS.level) and left.kind in weights.ground:
         return "other holder", says
@@ -27,6 +29,14 @@ def targets(left: Profile, right: Profile, weights: LinkWeights) -> Found:
     if level == Stance.OTHER_WORDS.level and (_told(left, right) or _told(right, left)):
         return "told too", says
     return level, says
+
+
+def _fighting(ours: tuple[Party, ...], theirs: tuple[Party, ...]) -> Found:
+    """The same for those who fight: in every fight there is an army that may be that of another fight."""
+    found = closest(ours, theirs)
+    if found is None or (found[0] in LIKELY and not found[1].stems & found[2].stems):
+        return NOTHING
+    return found[0].level, (found[1].name, found[2].name)
 
 
 def _one_thing(ours: tuple[Party, ...], theirs: tuple[Party, ...]) -> bool:

@@ -5,7 +5,7 @@ import unicodedata
 from datetime import date
 from functools import lru_cache
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from tidings.lexicon.links import LEAST_LETTERS, LinkWeights, LinkWords
 from tidings.record import Actor, Claim, Entry, Mention, Place, When
@@ -87,8 +87,8 @@ def profile(entry: Entry, weights: LinkWeights) -> Profile:
         first=first,
         last=last,
         stated=claim.time is not None and claim.time.basis != "published",
-        agents=tuple(party_of(one, words) for one in claim.agents),
-        targets=tuple(party_of(one, words) for one in claim.targets),
+        agents=tuple(_at_home(party_of(one, words), place) for one in claim.agents),
+        targets=tuple(_at_home(party_of(one, words), place) for one in claim.targets),
         counted={(one.measure, one.who): (one.low, one.count) for one in reversed(claim.figures)},
         running=any(one.since for one in claim.figures),
         speaker=speaker(entry),
@@ -123,7 +123,7 @@ def width(place: Place | None) -> str:
 
 
 def days(time: When | None, entry: Entry) -> tuple[int, int]:
-    """The first and the last day of a claim as ordinals; where none is told, the day of publication and the one before."""
+    """The first and the last day of a claim as ordinals; where none is told, that of publication and the one before."""
     told: date = (entry.published or entry.known).date()
     if time is None or (time.earliest is None and time.latest is None):
         return told.toordinal() - 1, told.toordinal()
@@ -139,6 +139,12 @@ def party_of(mention: Mention, vocabulary: LinkWords | None = None) -> Party:
     if actor is None:
         return Party(mention.name, "", "", "", "", "", words)
     return Party(mention.name, actor.id, actor.kind, actor.side or "", actor.country or "", actor.part_of or "", words)
+
+
+def _at_home(one: Party, place: Place | None) -> Party:
+    """The party; forces of a state that no words name are those of the country they are in."""
+    nameless = not one.key and not one.country and class_of(one) == "state"
+    return structs.replace(one, country=place.country or "") if nameless and place else one
 
 
 def class_of(one: Party) -> str:
