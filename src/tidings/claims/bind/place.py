@@ -15,6 +15,8 @@ REACH_SENTENCES = 5
 AHEAD_SENTENCES = 1
 #: A place in the first words of a report is mostly its dateline.
 DATELINE_CHARS = 80
+#: How a clause hangs on one that it stands beside.
+LEVEL = ("conj", "parataxis")
 EXACTNESS = {"site": 0, "village": 0, "district": 0, "town": 1, "city": 1, "area": 2, "region": 3, "country": 4}
 
 
@@ -47,6 +49,7 @@ def place_candidates(scene: Scene, act: Token) -> list[PlaceCandidate]:
     """The candidates for the place of an act: "no place" first, then in the order of the text."""
     here = scene.places_in.get(act.sentence, [])
     near = [one for one in scene.places if _reachable(scene, act, one)]
+    near = _without_other_clauses(scene, act, near)
     none = ("none", f"places={min(len(here), 3)}", f"report={min(len(near), 3)}")
     found = [PlaceCandidate(None, none)]
     for one in near:
@@ -62,6 +65,38 @@ def place_candidates(scene: Scene, act: Token) -> list[PlaceCandidate]:
 
 def _reachable(scene: Scene, act: Token, one: Placed) -> bool:
     return -REACH_SENTENCES <= one.head.sentence - act.sentence <= AHEAD_SENTENCES or scene.title(one.head)
+
+
+def _without_other_clauses(scene: Scene, act: Token, near: list[Placed]) -> list[Placed]:
+    """The places without those of a clause beside the act's, where its own has one: "took Rastan and fought in Homs"."""
+    clause = scene.clause(act)
+    own = [one for one in near if one.head.sentence == act.sentence and scene.clause(one.head) is clause]
+    if not any(_stands_alone(scene, one) for one in own):
+        return near
+    told = [(one, scene.clause(one.head)) for one in near]
+    return [one for one, verb in told if one.head.sentence != act.sentence or not _beside(scene, verb, clause)]
+
+
+def _stands_alone(scene: Scene, one: Placed) -> bool:
+    """True of a place that is no part of a party's name, and no dateline."""
+    around = scene.actors_in.get(one.head.sentence, ())
+    dateline = one.mention.head < DATELINE_CHARS and one.mention.text.isupper()
+    return not dateline and not any(other.mention.span.holds(one.mention.span) for other in around)
+
+
+def _beside(scene: Scene, one: Token, other: Token) -> bool:
+    """True of the verbs of two clauses on a level, each perhaps told by a verb of saying."""
+    left, right = _top(scene, one), _top(scene, other)
+    if left is right:
+        return one is not other and one.dep == other.dep == "ccomp"
+    return (left.dep in LEVEL and left.head == right.i) or (right.dep in LEVEL and right.head == left.i)
+
+
+def _top(scene: Scene, verb: Token) -> Token:
+    """The verb that says what a verb tells, or the verb itself where none does."""
+    while verb.dep == "ccomp" and verb.head != verb.i:
+        verb = scene.sentences.tokens[verb.head]
+    return verb
 
 
 def _features(scene: Scene, one: Placed) -> list[str]:
