@@ -189,6 +189,14 @@ def test_a_province_s_toll_of_a_day_is_not_added_to_its_towns() -> None:
     assert any("Hama Governorate" in note for note in found.notes)
 
 
+def test_a_town_s_toll_that_repeats_the_count_of_an_event_there_is_not_added() -> None:
+    """ "The mayor had counted 11 dead", told the day after the blast, is the blast; another count is another day's."""
+    blast = strike("a", 11, kind="bombing")
+    assert killed(toll([blast, strike("t", 11, on=4, kind="toll", outlet="next day")]).value) == (11, 11, 11)
+    assert killed(toll([blast, strike("t", 9, on=4, kind="toll", outlet="next day")]).value) == (20, 20, 20)
+    assert killed(toll([blast, strike("t", 11, on=4, kind="bombing", outlet="next day")]).value) == (22, 22, 22)
+
+
 def test_a_province_s_toll_is_added_where_no_town_is_told() -> None:
     """On a day, in a province, or of a measure of which no town tells, the province's toll is what is known."""
     province = strike("p", 30, kind="toll", place=HAMA_PROVINCE)

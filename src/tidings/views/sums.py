@@ -7,6 +7,7 @@ with the events that it holds, and only those are added. An event holds another 
 - it is of the same kind, at a province, country or area that encloses the other's place or over more days at the same
   place, and tells as many as those that it holds together: "air strikes across Idlib killed 40" beside "an air strike
   on Saraqib killed 12".
+A toll of one town that only repeats the count of an event there, a day's news apart, is that count told again.
 Only an event that tells the same measure is held: a province's toll of the dead says nothing about the injured.
 Whatever is at a wider place and tells fewer than the towns together is an event of its own, and is added.
 """
@@ -24,6 +25,9 @@ from tidings.views.series import DAYS_OF_NEWS
 #: Figures of one event that are counted.
 Counted = tuple[Happening, tuple[Estimate, ...]]
 
+#: A count under this is told of every other event, and its being told again says nothing (our choice, as in linking).
+LEAST_COUNT = 3
+
 
 def held(found: Sequence[Counted], *, rivals: bool) -> dict[str, tuple[str, ...]]:
     """The events that are sums, each with the events that it holds; by event id.
@@ -34,8 +38,10 @@ def held(found: Sequence[Counted], *, rivals: bool) -> dict[str, tuple[str, ...]
     by_day = _by_day(one for one, _ in found)
     figures = {one.event: _wholes(many) for one, many in found}
     sums: dict[str, tuple[str, ...]] = {}
+    told = {one.event: _told(many) for one, many in found}
     for outer in sorted((one for one, _ in found if _may_hold(one)), key=lambda one: _width(one, figures)):
-        inner = {
+        inner = _retold(outer, by_day, told, sums) if rivals and outer.is_sum else set()
+        inner |= {
             one.event
             for day in _days(outer)
             for one in by_day.get(day, ())
@@ -44,6 +50,32 @@ def held(found: Sequence[Counted], *, rivals: bool) -> dict[str, tuple[str, ...]
         if inner and (outer.is_sum or _covers(figures[outer.event], [figures[one] for one in inner])):
             sums[outer.event] = tuple(sorted(inner))
     return sums
+
+
+def _retold(
+    outer: Happening,
+    by_day: Mapping[date, list[Happening]],
+    told: Mapping[str, set[tuple[str, int]]],
+    sums: Iterable[str],
+) -> set[str]:
+    """Events of the same place, a day's news before or after, of which a sum only repeats a count.
+
+    "The mayor had counted 11 dead" is dated by its own report, a day after the blast.
+    """
+    first, last = outer.first or outer.last, outer.last or outer.first
+    if first is None or last is None or is_wide(outer.place):
+        return set()
+    days = [first - timedelta(n) for n in range(1, DAYS_OF_NEWS + 1)]
+    days += [last + timedelta(n) for n in range(1, DAYS_OF_NEWS + 1)]
+    near = (one for day in days for one in by_day.get(day, ()) if not one.is_sum and one.event not in sums)
+    return {one.event for one in near if one.place_id == outer.place_id and told[one.event] & told[outer.event]}
+
+
+def _told(many: Iterable[Estimate]) -> set[tuple[str, int]]:
+    """The counts that are given of wholes, each with its measure; small ones are given of many events."""
+    return {
+        (one.measure, said.count) for one in many if one.who == WHOLE for said in one.said if said.count >= LEAST_COUNT
+    }
 
 
 def _width(one: Happening, figures: Mapping[str, dict[str, int]]) -> tuple[float, int, int, str]:
