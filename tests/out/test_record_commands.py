@@ -77,3 +77,15 @@ def test_doctor_finds_a_sound_record_sound(ask: Run) -> None:
     told = ask("doctor")
     assert told.status == 0
     assert told.out.startswith("The record is sound: ")
+
+
+def test_a_record_without_claims(run: Run, tmp_path: Path) -> None:
+    """An empty record says how to fill it; one whose reports make no claim says that."""
+    (tmp_path / "a.txt").write_text("🙂🙂 🙂")
+    (tmp_path / "bad.json").write_text("{")
+    assert run("read", "bad.json").status == 1
+    assert "the record is empty; tidings read FILE fills it" in run("events").err
+    run("read", "a.txt")
+    told = run("toll")
+    assert told.status == 0
+    assert "no claim was found in what the record holds (1 report)" in told.err

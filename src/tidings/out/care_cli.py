@@ -10,9 +10,9 @@ from tidings.out.terminal import say
 app = typer.Typer()
 
 
-@app.command(epilog="Try:  tidings link --again     tidings link 3f9a2c41 b07d55e0 --different --by 'A. Editor'")
+@app.command(epilog="Try:  tidings link --again     tidings link LEFT RIGHT --different --by 'A. Editor'")
 def link(
-    left: Annotated[str, typer.Argument(help="The id of a claim, or its first letters.", show_default=False)] = "",
+    left: Annotated[str, typer.Argument(help="The id of a claim (tidings event shows it).", show_default=False)] = "",
     right: Annotated[str, typer.Argument(help="The id of another.", show_default=False)] = "",
     *,
     same: Annotated[bool, typer.Option("--same", help="The two claims tell one event.")] = False,
@@ -25,7 +25,7 @@ def link(
     """Say that two claims tell one event or two; rebuild events.
 
     A person outranks the machine, and nothing that was said is lost: who says the contrary later is kept beside it.
-    The ids of claims stand in `tidings event ID`.
+    The ids of claims stand in `tidings event ID` and in `tidings claims`.
     """
     from tidings.out.link_command import link_again, link_two, verdict_of
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from tidings.out.question import Question, in_words
+from tidings.out.show.words import counted
 
 if TYPE_CHECKING:
     from tidings.opened.open import OpenRecord
@@ -17,8 +18,11 @@ def nothing(record: "OpenRecord", what: str, question: Question) -> str:
 
 
 def _why(record: "OpenRecord", question: Question) -> str:
-    if not record.count().claims:
+    held = record.count()
+    if not held.reports:
         return "the record is empty; tidings read FILE fills it"
+    if not held.claims:
+        return f"no claim was found in what the record holds ({counted(held.reports, 'report')})"
     if question.place and not _any(record, place=question.place):
         place = record.place(question.place)
         where = ", ".join(part for part in (place.name, place.country) if part)
