@@ -206,9 +206,15 @@ def spoken(one: Entry, text: str) -> Entry:
 
 
 def test_suburbs_are_not_the_city() -> None:
-    """A capture of what lies beside a city is no capture of it; of a part of it, it is a fight in it."""
-    beside = spoken(took(5), "HTS took the northern suburbs of Hama on Thursday")
+    """A capture of what lies beside a city is no capture of it; of its suburbs or a part of it, it is a fight for it."""
+    beside = spoken(took(5), "HTS took a hill near the city of Hama on Thursday")
     assert held([HELD_BEFORE, beside]) == ("held", "Syrian army")
+    suburbs = spoken(took(5), "HTS took the northern suburbs of Hama on Thursday")
+    assert held([HELD_BEFORE, suburbs]) == ("contested", "Syrian army")
+    after = spoken(took(5), "Fights went on near Hama, which HTS took on Thursday")
+    agent = structs.replace(after.claim.agents[0], span=Span(after.claim.report, 30, 33))
+    after = structs.replace(after, claim=structs.replace(after.claim, agents=(agent,)))
+    assert held([HELD_BEFORE, after]) == ("held", "Hayat Tahrir al-Sham")
     part = spoken(took(5), "HTS took three districts of the city of Hama")
     assert held([HELD_BEFORE, part]) == ("contested", "Syrian army")
     fight = spoken(entry("clash", HAMA, december(5)), "Clashes went on near Hama")

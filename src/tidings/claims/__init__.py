@@ -22,8 +22,8 @@ MOST_QUOTES = 3
 LIKELY_TARGET = 0.35
 #: A figure belongs to a claim from this probability on: the value with the best record F1 out of fold.
 SURE_FIGURE = 0.6
-#: Modes of data/kinds.toml that say less than the kind by itself: a place entered, a place told of by its loser.
-LESSER_MODES = frozenset({ENTERED, LOST})
+#: Modes of data/kinds.toml that say less than their kind by itself: a place entered, a place told of by its loser.
+LESSER_MODES = {"capture": frozenset({ENTERED, LOST})}
 #: More parties than this to one act are lists of names, of which the surest are kept.
 MOST_PARTIES = 4
 
@@ -84,7 +84,7 @@ def _claim(scene: Scene, group: list[Draft], by: str) -> Claim:
         id=content_id(report, lead.kind, quotes[0].start, quotes[0].end, _root(lead.sources), lead.act.head),
         report=report,
         kind=lead.kind,
-        mode=_mode([one.mode for one in ranked]),
+        mode=_mode(lead.kind, [one.mode for one in ranked]),
         quotes=quotes,
         agents=agents,
         targets=_parties([one.targets for one in ranked], LIKELY_TARGET, named),
@@ -104,11 +104,12 @@ def _modality(scene: Scene, lead: Draft, group: list[Draft]) -> Modality:
     return next((one.modality for one in group if one.token is verb), lead.modality)
 
 
-def _mode(modes: list[str]) -> str | None:
+def _mode(kind: str, modes: list[str]) -> str | None:
     """The first mode that is told; one that says less only where no word says more ("entered", then "captured")."""
-    if all(mode in LESSER_MODES for mode in modes):
-        return modes[0]
-    return next((mode for mode in modes if mode and mode not in LESSER_MODES), None)
+    lesser = LESSER_MODES.get(kind, frozenset())
+    if all(mode in lesser for mode in modes):
+        return modes[0] or None
+    return next((mode for mode in modes if mode and mode not in lesser), None)
 
 
 def _quotes(scene: Scene, tokens: list[Token]) -> tuple[Span, ...]:

@@ -9,8 +9,8 @@ from msgspec import Struct
 from tidings.errors import LexiconError
 from tidings.lexicon.files import read_toml
 
-#: The whole place, less than the whole of it, or what lies beside it.
-Extent = Literal["whole", "inside", "beside"]
+#: The whole place, less than the whole of it, its edge, or what lies beside it.
+Extent = Literal["whole", "inside", "edge", "beside"]
 #: The words before a name that are asked: the longest phrase with the words between has seven.
 ASKED_CHARS = 60
 
@@ -27,8 +27,10 @@ class GroundWords(Struct, frozen=True):
     """The file, as it is written."""
 
     beside: tuple[str, ...]
+    edge: tuple[str, ...]
     inside: tuple[str, ...]
     between: tuple[str, ...]
+    relative: tuple[str, ...]
     running: tuple[str, ...]
     example: tuple[ExtentExample, ...]
 
@@ -38,6 +40,7 @@ class Ground(Struct, frozen=True):
 
     words: GroundWords
     beside: re.Pattern[str]
+    edge: re.Pattern[str]
     inside: re.Pattern[str]
 
     def extent(self, before: str) -> Extent:
@@ -45,7 +48,14 @@ class Ground(Struct, frozen=True):
         asked = before[-ASKED_CHARS:].lower()
         if self.inside.search(asked):
             return "inside"
+        if self.edge.search(asked):
+            return "edge"
         return "beside" if self.beside.search(asked) else "whole"
+
+    def goes_on(self, after: str) -> bool:
+        """True if the text after a name goes on to tell of the place itself ("which the rebels hold")."""
+        words = after.lstrip(" ,;-–—").lower().split()[:1]
+        return bool(words) and words[0] in self.words.relative
 
     def runs(self, before: str, time: str) -> bool:
         """True if a time goes on from its first day, by the word before it or its own first word."""
@@ -57,7 +67,8 @@ class Ground(Struct, frozen=True):
 def load_ground(language: str) -> Ground:
     """The words of a language for extents; raises LexiconError where an example of the file is not read as it says."""
     words = read_toml(f"lang/{language}/ground.toml", GroundWords)
-    ground = Ground(words, _pattern(words.beside, words.between), _pattern(words.inside, words.between))
+    patterns = (_pattern(phrases, words.between) for phrases in (words.beside, words.edge, words.inside))
+    ground = Ground(words, *patterns)
     file = f"data/lang/{language}/ground.toml"
     problems = [
         f"{file}: {one.text!r} is read as {found}, not {one.extent}; mend the words or the example"

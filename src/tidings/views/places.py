@@ -7,6 +7,8 @@ from tidings.record import Entry, Mention, Place
 
 #: The language of the words around a name; reports in others are not read yet.
 LANGUAGE = "en"
+#: Kinds that tell who has a place; of these a clause after its name may tell ("near Sake, which the rebels hold").
+OF_GROUND = ("capture", "withdraw", "hold", "encircle")
 #: Places that hold others; what is said of one is not said of each place in it.
 WIDE = ("country", "region", "area")
 #: Ids of points told by distance and direction only ("10 km north of Hama"), which are no places that anybody holds.
@@ -16,13 +18,19 @@ POINTS = ("@off:", "@to:")
 class Spoken(Struct, frozen=True):
     """The place of a claim: `key` is its id, or "?" and its name where no gazetteer knows it.
 
-    `extent` says whether the claim speaks of the whole place, of less than the whole, or of what lies beside it.
+    `extent` says whether the claim speaks of the whole place, of less than it, of its edge, or of what lies beside it.
     """
 
     key: str
     name: str
     place: Place | None
     extent: Extent
+    written: str = ""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What the place is called, in small letters."""
+        return self.name.lower(), self.written.lower()
 
     @property
     def wide(self) -> bool:
@@ -44,12 +52,12 @@ def all_spoken_of(entry: Entry) -> tuple[Spoken, ...]:
 
 def _spoken(entry: Entry, mention: Mention) -> Spoken | None:
     if not isinstance(mention.value, Place):
-        return Spoken(f"?{mention.name.lower()}", mention.name, None, _extent(entry, mention))
+        return Spoken(f"?{mention.name.lower()}", mention.name, None, _extent(entry, mention), mention.text)
     place = mention.value
     if any(mark in place.id for mark in POINTS):
         return None
     name = mention.text if "@" in place.id else place.name
-    return Spoken(place.id, name or place.name, place, _extent(entry, mention))
+    return Spoken(place.id, name or place.name, place, _extent(entry, mention), mention.text)
 
 
 def is_running(entry: Entry) -> bool:
@@ -66,7 +74,13 @@ def is_running(entry: Entry) -> bool:
 
 def _extent(entry: Entry, mention: Mention) -> Extent:
     """By the words before the name in the quote that holds it; the whole place where no quote holds it."""
+    ground = load_ground(LANGUAGE)
     for span, words in zip(entry.claim.quotes, entry.quotes, strict=False):
         if span.holds(mention.span):
-            return load_ground(LANGUAGE).extent(words[: mention.span.start - span.start])
+            told_after = entry.claim.kind in OF_GROUND and any(
+                mention.span.end < one.span.start < span.end for one in entry.claim.agents
+            )
+            if told_after and ground.goes_on(words[mention.span.end - span.start :]):
+                return "whole"
+            return ground.extent(words[: mention.span.start - span.start])
     return "whole"

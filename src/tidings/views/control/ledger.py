@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from msgspec import Struct, structs
 
 from tidings.views.control.holding import Change, Holder, State, holder_of
-from tidings.views.control.spells import Spell, spells_of
+from tidings.views.control.spells import RANKS, Spell, spells_of
 from tidings.views.control.verdict import Verdict, judge
 from tidings.views.control.words import Party, Word
 from tidings.views.sides import Side, opposed
@@ -39,7 +39,7 @@ def course_of(words: Iterable[Word], last_day: date) -> Course:
 
 def _attach(spells: list[Spell], word: Word) -> None:
     """Puts a denial with the last spell that it can speak of: one begun by its day. Plans and chances are left out."""
-    if word.entry.claim.modality != "denied":
+    if word.entry.claim.modality != "denied" or word.effect not in RANKS:
         return
     for spell in reversed(spells):
         if (spell.earliest or spell.latest) <= word.latest and _denies(word, spell):
@@ -151,6 +151,9 @@ def _with_fights(changes: list[Change], words: list[Word], last_day: date) -> li
 
 
 def _between(word: Word, change: Change | None, end: date | None) -> bool:
+    """True of a day after a change and before the next; a hold is only known from a day, which counts as after it."""
+    if change is not None and change.latest and change.earliest is None and word.latest == change.latest:
+        return end is None or word.latest < end
     after = change is None or change.latest is None or word.latest > change.latest
     return after and (end is None or word.latest < end)
 
@@ -160,11 +163,13 @@ def _contests(change: Change | None, words: list[Word], last_day: date) -> list[
     holder = change.holder if change else None
     side = Side(holder.side, holder.camp) if holder else None
     siege = _siege(change, [word for word in words if word.effect == "surrounds"], side)
-    if siege:
-        return [siege]
+    found = [siege] if siege else []
     fights = sorted((w for w in words if _is_fight(w, side)), key=lambda word: (word.latest, word.entry.known, word.id))
-    found: list[Change] = []
     for run in _runs(fights):
+        under = siege if siege and siege.latest and run[-1].latest > siege.latest else None
+        run = [word for word in run if under is None or word.latest > (under.latest or word.latest)]
+        if siege and not under and run[0].latest == siege.latest:
+            continue
         contested = Change(
             earliest=run[0].first, latest=run[0].latest, state="contested", holder=holder,
             rivals=_holders([p for w in run for p in w.parties if side is None or opposed(p.side, side)]),
@@ -173,8 +178,8 @@ def _contests(change: Change | None, words: list[Word], last_day: date) -> list[
         found.append(contested)
         quiet = run[-1].latest + timedelta(FRESH_DAYS)
         if quiet < last_day:
-            found.append(_back(change, run[-1].latest, quiet))
-    return found
+            found.append(_back(under or change, run[-1].latest, quiet))
+    return sorted(found, key=lambda one: one.latest or date.min)
 
 
 def _siege(change: Change | None, words: list[Word], side: Side | None) -> Change | None:
@@ -216,7 +221,8 @@ def _back(change: Change | None, after: date, quiet: date) -> Change:
     why = f"No fight in it is told of for {FRESH_DAYS} days."
     support = change.support if change else ()
     state: State = change.state if change else "unknown"
-    return Change(earliest=after, latest=quiet, state=state, holder=holder, support=support, why=why)
+    rivals = change.rivals if change else ()
+    return Change(earliest=after, latest=quiet, state=state, holder=holder, rivals=rivals, support=support, why=why)
 
 
 def _by(run: list[Word]) -> str:

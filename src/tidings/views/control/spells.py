@@ -21,6 +21,11 @@ RANKS = {"holds": AFTER, "leaves": LEAVING, "loses": LEAVING, "takes": TAKING, "
 VAGUE_DAYS = 31
 #: How far a vague time is put from the one that its text tells before or after it: less than a day, in days.
 TELLING = 0.01
+#: So many days after a side was told to be inside a place it still is, when the holder leaves: as for fights in it.
+INSIDE_DAYS = 7
+#: A capture by "gunmen" of another day than the last capture is another one, if it lies more days later than outlets
+#: differ about one event (they differ by a day on either side).
+RETOLD_DAYS = 2
 
 
 class Spell(Struct):
@@ -68,6 +73,7 @@ class _Course:
         self.sides = {w.party.side.key: w.party for w in reversed(self.ordered) if w.party and w.party.side.known}
         self.spells: list[Spell] = []
         self.stale: list[Word] = []
+        self.inside: list[Word] = []
 
     @property
     def last(self) -> Spell | None:
@@ -102,12 +108,19 @@ class _Course:
     def _open(self, party: Party | None, word: Word, *, taken: bool, earliest: date | None) -> None:
         last = self.last
         spell = Spell(party, earliest, word.latest, taken, [word])
-        if last and last.party is None and party and (last.latest >= word.first or not taken):
+        left = last is not None and last.party is None and party is not None
+        if last and party and left and self._follows(last, party) and (last.latest >= word.first or not taken):
             spell.support = [*last.support, word]
             self.spells.pop()
         if party:
             spell.dissent = [old for old in self.stale if self._speaks_against(old, spell)]
         self.spells.append(spell)
+
+    @staticmethod
+    def _follows(left: Spell, party: Party) -> bool:
+        """True if a party is not the one that is said to have left the place."""
+        gone = [one.side for word in left.support for one in (*word.losers, *word.parties)]
+        return not any(side.key == party.side.key for side in gone)
 
     @staticmethod
     def _speaks_against(old: Word, spell: Spell) -> bool:
@@ -118,7 +131,7 @@ class _Course:
         last, party = self.last, word.party
         if party is None:
             return
-        if last is None or last.side is None:
+        if last is None or last.side is None or self._is_news(last, party, word):
             self._open(party, word, taken=True, earliest=word.earliest)
         elif not opposed(last.side, party.side):
             self._support(last, word, party)
@@ -127,6 +140,13 @@ class _Course:
             last.rival = last.rival or party
         else:
             self._open(party, word, taken=True, earliest=word.earliest)
+
+    @staticmethod
+    def _is_news(last: Spell, party: Party, word: Word) -> bool:
+        """True of a capture with its own day, later than the last one, where either party is only described."""
+        if last.side is None or (last.side.known and party.side.known) or last.side.key == party.side.key:
+            return False
+        return not word.assumed and word.first > last.latest + timedelta(RETOLD_DAYS)
 
     @staticmethod
     def _support(spell: Spell, word: Word, party: Party) -> None:
@@ -143,12 +163,23 @@ class _Course:
         since = word.since
         if last is None:
             self._open(party, word, taken=False, earliest=since)
+        elif last.side is None and not self._follows(last, party):
+            self._stays(party, word)
         elif last.side is None:
             self._open(party, word, taken=False, earliest=last.earliest)
         elif not opposed(last.side, party.side):
             self._support(last, word, party)
         else:
             self._opposing_hold(last, party, word)
+
+    def _stays(self, party: Party, word: Word) -> None:
+        """The side that was said to have left is said to hold the place: the word of its leaving is one against."""
+        left = self.spells.pop()
+        if self.last is None or self.last.side is None or self.last.side.key != party.side.key:
+            self._open(party, word, taken=False, earliest=None)
+        else:
+            self.last.support.append(word)
+        self.spells[-1].dissent += left.support
 
     def _opposing_hold(self, last: Spell, party: Party, word: Word) -> None:
         """A later hold by another side: a change, where more than a boast tells it; else a word against."""
@@ -159,22 +190,26 @@ class _Course:
                 self._open(party, word, taken=False, earliest=last.latest)
             else:
                 last.dissent.append(word)
-        elif voice == "independent" and last.taken and before and before.side and not opposed(before.side, party.side):
+        elif voice == "independent" and not self._is_stale(word) and _had_it(before, last, party):
             self.spells.pop()
-            before.support.append(word)
-            before.dissent += last.support
+            self.spells[-1].support.append(word)
+            self.spells[-1].dissent += last.support
         else:
             last.dissent.append(word)
 
     def _enters(self, word: Word) -> None:
         """A side inside the place takes it where nobody else is left there."""
         last = self.last
-        if last and last.party is None and word.whole:
+        if last and last.party is None:
             self._takes(word)
+        elif word.party and word.party.side.known:
+            self.inside.append(word)
 
     def _leaves(self, word: Word) -> None:
         last, party = self.last, word.party
         if party is None or not party.side.known:
+            if last and last.side and last.dissent:
+                last.support.append(word)
             return
         if last and last.side and opposed(last.side, party.side):
             last.support.append(word)
@@ -185,9 +220,21 @@ class _Course:
         voice = word.voice(None, party.side)
         own = word.source is not None and word.source.key == party.side.key
         if voice == "independent" or own or last is None:
-            self._open(None, word, taken=True, earliest=word.first)
+            self._vacate(word, party)
         else:
             last.dissent.append(word)
+
+    def _vacate(self, word: Word, gone: Party) -> None:
+        """The place passes to the one side that was inside it when the holder left; to nobody known, if there is none."""
+        since = word.first - timedelta(INSIDE_DAYS)
+        inside = [
+            one for one in self.inside if one.party and opposed(one.party.side, gone.side) and one.latest >= since
+        ]
+        if len({one.party.side.key for one in inside if one.party}) != 1:
+            self._open(None, word, taken=True, earliest=word.first)
+            return
+        self._open(inside[0].party, word, taken=True, earliest=word.first)
+        self.spells[-1].support[:0] = inside
 
     def _loses(self, word: Word, loser: Party | None) -> None:
         """The place is lost, to whom is not said: to the only other side that the record knows there, if to any."""
@@ -204,6 +251,11 @@ class _Course:
             self._open(None, word, taken=True, earliest=word.first)
         else:
             last.support.append(word)
+
+
+def _had_it(before: Spell | None, last: Spell, party: Party) -> bool:
+    """True if a party had the place before it was told to be taken."""
+    return last.taken and before is not None and before.side is not None and not opposed(before.side, party.side)
 
 
 def _same_days(spell: Spell, word: Word) -> bool:

@@ -31,7 +31,12 @@ def judge(spell: Spell, before: Side | None) -> Verdict:
     does = "took it" if spell.taken else "has it"
     against_us = [word for word in spell.dissent if not _concedes(word, spell.side)]
     independent = origins(word for word in spell.support if word.voice(spell.side, before) == "independent")
-    contrary = origins(word for word in against_us if word.voice(_gains(word), spell.side) == "independent")
+    denying = [word for word in against_us if not word.asserted or word.effect != "leaves"]
+    firm = bool(independent)
+    contrary = origins(
+        word for word in denying
+        if word.voice(_gains(word), spell.side) == "independent" and not (firm and _of_before(word, spell))
+    )  # fmt: skip
     admitting = [word for word in spell.support if word.voice(spell.side, before) == "loser"]
     if spell.party is None:
         return Verdict("stands", f"{_left(spell)}, and no claim says who has it")
@@ -42,17 +47,27 @@ def judge(spell: Spell, before: Side | None) -> Verdict:
         return Verdict("open", f"{name} and {spell.rival.name} are each said to have taken it on the same day")
     if len(independent) > len(contrary) or admitting:
         return Verdict("stands", f"{name} {does}, as {_count(independent)} say{_plural(independent)}")
-    if contrary and len(contrary) > len(independent):
+    if len(contrary) > len(independent) and any(_overrules(word, spell) for word in denying):
         return Verdict(
             "fails", f"only {name} says that it has it, and {_count(contrary)} say{_plural(contrary)} otherwise"
         )
     if contrary:
-        return Verdict("disputed", f"as many independent origins say that {name} {does} as say otherwise")
-    if against_us:
+        return Verdict("disputed", f"independent origins differ on whether {name} {does}")
+    if denying:
         return Verdict(
             "disputed", f"{name} says that it {does}; the other side disputes it, and nobody independent tells"
         )
     return Verdict("stands", f"{name} {does} by its own account, which no claim disputes")
+
+
+def _of_before(word: Word, spell: Spell) -> bool:
+    """True of a hold told on the day of a capture or before: it may be of the hours before."""
+    return word.asserted and word.effect == "holds" and word.latest <= spell.latest
+
+
+def _overrules(word: Word, spell: Spell) -> bool:
+    """True of a denial, and of what is told of a later day."""
+    return not word.asserted or word.latest > spell.latest
 
 
 def origins(words: Iterable[Word]) -> frozenset[str]:

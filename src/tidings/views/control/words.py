@@ -22,9 +22,12 @@ EFFECTS: dict[str, Effect] = {
     "capture": "takes", "withdraw": "leaves", "hold": "holds", "encircle": "surrounds", "clash": "fights",
     "offensive": "presses",
 }  # fmt: skip
-#: What the taking, holding or leaving of a part of a place is for the whole of it.
+#: What the taking, holding or leaving of a part of a place is for the whole of it, and what it is at its edge.
 OF_A_PART: dict[Effect, Effect] = {"takes": "enters", "holds": "enters", "leaves": "presses", "loses": "presses"}
+AT_ITS_EDGE: dict[Effect, Effect] = {"takes": "fights", "enters": "fights", "holds": "fights", "leaves": "presses"}
 #: Modes of data/kinds.toml that say less than that a side took the place, or say it of the side that lost it.
+#: "The soldiers" are those of the side that speaks of them; "fighters" may be its enemies.
+OF_A_STATE = ("military", "police", "government")
 ENTERED, LOST = "entered", "lost"
 
 
@@ -107,12 +110,15 @@ def _word(entry: Entry, effect: Effect, spoken: Spoken) -> Word:
     claim = entry.claim
     country = spoken.place.country if spoken.place else None
     source = _source_side(entry, country)
-    agents = _parties(claim.agents, claim.sources, source, country)
-    targets = _parties(claim.targets, claim.sources, source, country, speaker=False)
+    agents = _parties(claim.agents, claim.sources, source, spoken)
+    targets = _parties(claim.targets, claim.sources, source, spoken, speaker=False)
     denied = claim.modality == "denied"
+    if denied and effect == "takes" and source and all(one.side.key == source.key for one in agents):
+        agents = ()
     effect, told, losers = _turned(effect, LOST if denied and not agents else claim.mode, agents, targets, source)
     whole = spoken.extent == "whole"
-    effect = effect if whole else OF_A_PART.get(effect, effect)
+    part = {"inside": OF_A_PART, "edge": AT_ITS_EDGE}.get(spoken.extent, {})
+    effect = part.get(effect, effect)
     asserted = claim.modality == "asserted"
     return Word(entry, effect, told, losers, *_days(entry), source, asserted, whole, is_running(entry))
 
@@ -144,16 +150,21 @@ def _camp(source: Side | None) -> tuple[Party, ...]:
 
 
 def _parties(
-    mentions: tuple[Mention, ...], sources: tuple[Source, ...], source: Side | None, country: str | None,
+    mentions: tuple[Mention, ...], sources: tuple[Source, ...], source: Side | None, spoken: Spoken,
     *, speaker: bool = True,
 ) -> tuple[Party, ...]:  # fmt: skip
-    """The parties named, known camps first; the speaker's own troops are the speaker's.
+    """The parties named, places left out, known camps first; the speaker's own troops are the speaker's.
 
     Where parties of opposed camps are named, one that only speaks goes: "taken by the SNA, the SDF said".
     """
-    found = [Party(one.name, side_of(one, country)) for one in mentions if not isinstance(one.value, Place)]
-    if source and speaker and any(one.own for one in sources):
-        found = [one if one.side.known else Party(source.name, source) for one in found]
+    country = spoken.place.country if spoken.place else None
+    named = [one for one in mentions if not isinstance(one.value, Place) and one.name.lower() not in spoken.names]
+    found = [Party(one.name, side_of(one, country)) for one in named]
+    if source and speaker:
+        own = any(one.own for one in sources)
+        theirs = [own or getattr(one.value, "kind", "") in OF_A_STATE for one in named]
+        found = [Party(source.name, source) if mine and not one.side.known else one
+                 for one, mine in zip(found, theirs, strict=True)]  # fmt: skip
     known = [one for one in found if one.side.known] or found
     if source and len({one.side.key for one in known}) > 1:
         known = [one for one in known if one.side.key != source.key]
