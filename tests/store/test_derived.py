@@ -172,3 +172,16 @@ def test_what_is_derived_can_be_dropped_and_made_anew(store: Store) -> None:
     with store.writing() as writing:
         put(writing, groups)
     assert told(store) == before
+
+
+def test_an_event_is_found_by_the_beginning_of_its_id_or_by_a_claim(store: Store) -> None:
+    """An event is found by the first letters of its id, as they are written, or by a claim of it."""
+    groups = filled(store)
+    with store.writing() as writing:
+        names = ["abc", "abd", "Abe", "b%"]
+        for name, ids in zip(names, groups, strict=True):
+            writing.set_events(dict.fromkeys(ids, name))
+        writing.put_events(names, [event(name, ids) for name, ids in zip(names, groups, strict=True)])
+    with store.snapshot() as now:
+        found = {asked: [one.id for one in now.events_like(asked)] for asked in ("ab", "abc", "b", "%", groups[2][0])}
+    assert found == {"ab": ["abc", "abd"], "abc": ["abc"], "b": ["b%"], "%": [], groups[2][0]: ["Abe"]}

@@ -2,7 +2,8 @@
 
 from tidings.store.opening import open_store
 from tidings.store.query import Near, Query
-from tidings.store.reading import Counts, Problem, Standing
+from tidings.store.reading import Counts, Problem
+from tidings.store.reading_events import Standing
 from tidings.store.store import Store
 from tidings.store.writing import Writing
 

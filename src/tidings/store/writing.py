@@ -9,6 +9,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from tidings.errors import StoreError
 from tidings.record import Claim, Decision, Event, Link, Report, content_id
+from tidings.store.asking import parts
 from tidings.store.coding import (
     OF_REPORT,
     claim_row,
@@ -19,7 +20,7 @@ from tidings.store.coding import (
     report_row,
 )
 from tidings.store.placing import as_version, placed, unrelated
-from tidings.store.reading import Snapshot, parts
+from tidings.store.reading import Snapshot
 from tidings.store.tables import (
     DERIVED,
     claims,
