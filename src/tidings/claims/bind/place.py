@@ -49,7 +49,7 @@ def place_candidates(scene: Scene, act: Token) -> list[PlaceCandidate]:
     """The candidates for the place of an act: "no place" first, then in the order of the text."""
     here = scene.places_in.get(act.sentence, [])
     near = [one for one in scene.places if _reachable(scene, act, one)]
-    near = _without_other_clauses(scene, act, near)
+    near = _without_dateline(scene, act, _without_other_clauses(scene, act, near))
     none = ("none", f"places={min(len(here), 3)}", f"report={min(len(near), 3)}")
     found = [PlaceCandidate(None, none)]
     for one in near:
@@ -68,13 +68,27 @@ def _reachable(scene: Scene, act: Token, one: Placed) -> bool:
 
 
 def _without_other_clauses(scene: Scene, act: Token, near: list[Placed]) -> list[Placed]:
-    """The places without those of a clause beside the act's, where its own has one: "took Rastan and fought in Homs"."""
+    """The places without those of a clause beside the act's where its own has one: "took Rastan, fought in Homs"."""
     clause = scene.clause(act)
     own = [one for one in near if one.head.sentence == act.sentence and scene.clause(one.head) is clause]
     if not any(_stands_alone(scene, one) for one in own):
         return near
     told = [(one, scene.clause(one.head)) for one in near]
     return [one for one, verb in told if one.head.sentence != act.sentence or not _beside(scene, verb, clause)]
+
+
+def _without_dateline(scene: Scene, act: Token, near: list[Placed]) -> list[Placed]:
+    """The places without that of the dateline, where it is named nowhere else and towns are named in the report."""
+    others = [one for one in near if one.place and not _is_dateline(one) and EXACTNESS[one.place.kind] <= 1]
+    if not others or act.sentence <= 1:
+        return near
+    counts = scene.place_counts
+    return [one for one in near if not _is_dateline(one) or (one.place and counts[one.place.id] > 1)]
+
+
+def _is_dateline(one: Placed) -> bool:
+    """True of a place in capitals at the head of the text, where it was written."""
+    return one.mention.head < DATELINE_CHARS and one.mention.text.isupper() and len(one.mention.text) > 3
 
 
 def _stands_alone(scene: Scene, one: Placed) -> bool:
@@ -87,9 +101,10 @@ def _stands_alone(scene: Scene, one: Placed) -> bool:
 def _beside(scene: Scene, one: Token, other: Token) -> bool:
     """True of the verbs of two clauses on a level, each perhaps told by a verb of saying."""
     left, right = _top(scene, one), _top(scene, other)
-    if left is right:
-        return one is not other and one.dep == other.dep == "ccomp"
-    return (left.dep in LEVEL and left.head == right.i) or (right.dep in LEVEL and right.head == left.i)
+    if left is right and one is not other and one.dep == other.dep == "ccomp":
+        return True
+    pairs = ((one, other), (other, one), (left, right), (right, left))
+    return any(below.dep in LEVEL and below.head == above.i for below, above in pairs)
 
 
 def _top(scene: Scene, verb: Token) -> Token:

@@ -9,6 +9,8 @@ from tidings.record import Mention, Option
 
 READINGS = 3  # of the antecedent's readings that may be of the kind asked for; the rest are too unlikely
 BACK_SENTENCES = 4  # how far back a place is still "the city"
+DATELINE_CHARS = 160  # a title and the first words of the text
+SHORTEST_NAME = 4  # "USA" is no dateline
 
 
 def references(scan: Scan, mentions: list[Mention]) -> list[Mention]:
@@ -40,11 +42,19 @@ def _antecedent(scan: Scan, mentions: list[Mention], i: int, kinds: tuple[str, .
     sentence = scan.tokens[i].sentence
     before = [mention for mention in mentions if mention.span.end <= scan.tokens[i].start]
     near = [m for m in reversed(before) if m.options and sentence - _sentence(scan, m) <= BACK_SENTENCES]
-    for kind in kinds:
-        for mention in near:
-            if kind in _kinds(scan, mention):
-                return msgspec.structs.replace(mention, options=_only(scan, mention, kind))
+    told = [mention for mention in near if not _only_dateline(mention, mentions)]
+    for some in (told, near):
+        for kind in kinds:
+            for mention in some:
+                if kind in _kinds(scan, mention):
+                    return msgspec.structs.replace(mention, options=_only(scan, mention, kind))
     return None
+
+
+def _only_dateline(mention: Mention, mentions: list[Mention]) -> bool:
+    """True of a place in capitals at the head of the text that is named nowhere else: where the report was written."""
+    dateline = mention.span.start < DATELINE_CHARS and mention.text.isupper() and len(mention.text) >= SHORTEST_NAME
+    return dateline and not any(m is not mention and m.text.lower() == mention.text.lower() for m in mentions)
 
 
 def _only(scan: Scan, mention: Mention, kind: str) -> tuple[Option, ...]:
