@@ -1,5 +1,7 @@
 """Whose camp a party is of: two parties of one side do not contest each other."""
 
+from functools import lru_cache
+
 from msgspec import Struct
 
 from tidings.lexicon.sides import STATE, load_outlets, load_sides
@@ -33,8 +35,17 @@ def side_of(mention: Mention, country: str | None = None) -> Side:
     Donetsk republic are one. A party that is only described ("gunmen") is a side of its own, by its words.
     """
     actor = mention.value if isinstance(mention.value, Actor) else Actor("", mention.name, "")
+    return _side_of(actor, mention.name, country)
+
+
+#: Parties kept with their side: more than the lexicon knows. One finding asks for the same few thousands of times.
+KEPT = 4096
+
+
+@lru_cache(maxsize=KEPT)
+def _side_of(actor: Actor, name: str, country: str | None) -> Side:
     label = _label(actor, country)
-    return _side(label, actor.country or country) if label else Side(f"?{mention.name.lower()}", mention.name)
+    return _side(label, actor.country or country) if label else Side(f"?{name.lower()}", name)
 
 
 def side_of_outlet(outlet: str | None, country: str | None = None) -> Side | None:

@@ -14,17 +14,17 @@ against its own interest. For an outlet only what it says in its own voice is co
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Literal
 
 from msgspec import Struct
 
 from tidings.lexicon.brief import Wording
-from tidings.record import Claim, Entry, Figure, Finding
+from tidings.record import Entry, Figure, Finding
 from tidings.views.known import counted
 from tidings.views.private import public_name
-from tidings.views.sides import opposed, side_of_source
+from tidings.views.sides import Side, opposed, side_of_source
 from tidings.views.standing import MUTUAL, admits, country_of, origin, sides_of
 
 How = Literal["figure", "update", "denial", "agent", "told again", "admitted"]
@@ -69,6 +69,13 @@ class Sources(Struct, frozen=True):
     voices: tuple[SourceRecord, ...]
 
 
+class _Stance(Struct, frozen=True):
+    """What a comparison asks of a claim, worked out once: whom it says did it, and whether it is an admission."""
+
+    agents: tuple[Side, ...]
+    admits: bool
+
+
 class _Said(Struct, frozen=True):
     """A claim as said by somebody; `compared` is False where an outlet only quotes."""
 
@@ -76,6 +83,7 @@ class _Said(Struct, frozen=True):
     role: Role
     entry: Entry
     compared: bool
+    stance: _Stance
 
     @property
     def key(self) -> str:
@@ -107,10 +115,12 @@ def sources(entries: Iterable[Entry], *, wording: Wording, known_by: datetime | 
 
 def _said(entry: Entry, wording: Wording) -> Iterator[_Said]:
     """Who says a claim: the outlet, and the first-hand source where there is one."""
+    claim = entry.claim
+    stance = _Stance(sides_of(claim.agents, country_of(claim)), admits(claim))
     if entry.outlet:
-        yield _Said(entry.outlet, "outlet", entry, not entry.claim.sources)
-    if entry.claim.sources:
-        yield _Said(public_name(entry.claim.sources[0], wording), "voice", entry, True)
+        yield _Said(entry.outlet, "outlet", entry, not claim.sources, stance)
+    if claim.sources:
+        yield _Said(public_name(claim.sources[0], wording), "voice", entry, True, stance)
 
 
 def _by_event(said: Iterable[_Said]) -> dict[str, list[_Said]]:
@@ -127,6 +137,8 @@ def _by_event(said: Iterable[_Said]) -> dict[str, list[_Said]]:
 def _record(said: Sequence[_Said], beside: dict[str, list[_Said]], wording: Wording) -> SourceRecord:
     claims = [one.entry.claim for one in said]
     others = [(mine, other) for mine in said if mine.compared for other in _others(mine, beside)]
+    against = [contradiction(mine, other) for mine, other in others]
+    bearing = [None if how else bearing_out(*pair) for pair, how in zip(others, against, strict=True)]
     return SourceRecord(
         name=said[0].name,
         role=said[0].role,
@@ -139,8 +151,8 @@ def _record(said: Sequence[_Said], beside: dict[str, list[_Said]], wording: Word
         stances=tuple(sorted(Counter(str(claim.modality) for claim in claims).items(), key=_commonest)),
         events=len({mine.entry.event for mine, _ in others}),
         first=_first(others, said),
-        contradicted=_pairs(others, contradiction),
-        borne_out=_pairs(others, bearing_out),
+        contradicted=_pairs(others, against),
+        borne_out=_pairs(others, bearing),
     )
 
 
@@ -185,36 +197,37 @@ def _first(others: Sequence[tuple[_Said, _Said]], said: Sequence[_Said]) -> tupl
     return tuple(entry.claim.id for entry in found.values())
 
 
-def _pairs(others: Sequence[tuple[_Said, _Said]], ask: Callable[[Entry, Entry], How | None]) -> tuple[Pair, ...]:
+def _pairs(others: Sequence[tuple[_Said, _Said]], hows: Iterable[How | None]) -> tuple[Pair, ...]:
     found = [
         Pair(mine.entry.claim.id, other.entry.claim.id, mine.entry.event, how)
-        for mine, other in others
-        if (how := ask(mine.entry, other.entry)) is not None
+        for (mine, other), how in zip(others, hows, strict=True)
+        if how is not None
     ]
     return tuple(sorted(found, key=lambda pair: (pair.event, pair.claim, pair.other)))
 
 
-def contradiction(mine: Entry, other: Entry) -> How | None:
+def contradiction(mine: _Said, other: _Said) -> How | None:
     """How another's claim of the same event contradicts one, if it does; a denial before all else."""
-    modalities = {mine.claim.modality, other.claim.modality}
-    if modalities == {"asserted", "denied"}:
-        return "denial"
-    if modalities != {"asserted"}:
-        return None
-    if _another_side(mine.claim, other.claim):
+    stands, against = mine.entry.claim.modality, other.entry.claim.modality
+    if stands != "asserted" or against != "asserted":
+        return "denial" if {stands, against} == {"asserted", "denied"} else None
+    if _another_side(mine, other):
         return "agent"
-    return _apart(mine, other)
+    return _apart(mine.entry, other.entry)
 
 
-def _another_side(mine: Claim, other: Claim) -> bool:
-    if mine.kind in MUTUAL or other.kind in MUTUAL or mine.kind != other.kind:
+def _another_side(mine: _Said, other: _Said) -> bool:
+    kind = mine.entry.claim.kind
+    if kind in MUTUAL or kind != other.entry.claim.kind:
         return False
-    one, two = sides_of(mine.agents, country_of(mine)), sides_of(other.agents, country_of(other))
+    one, two = mine.stance.agents, other.stance.agents
     return bool(one) and bool(two) and all(opposed(a, b) for a in one for b in two)
 
 
 def _apart(mine: Entry, other: Entry) -> How | None:
     """Whether figures of the same count have nothing in common; a later and higher one may be an update."""
+    if not mine.claim.figures or not other.claim.figures:
+        return None
     alike = [(one, two) for one in mine.claim.figures for two in other.claim.figures if _alike(one, two)]
     found = {_how(one, two, mine, other) for one, two in alike}
     return "figure" if "figure" in found else "update" if "update" in found else None
@@ -234,12 +247,12 @@ def _how(one: Figure, two: Figure, mine: Entry, other: Entry) -> How | None:
     return "update" if later else "figure"
 
 
-def bearing_out(mine: Entry, other: Entry) -> How | None:
-    """Whether a later claim of another origin bears one out: it asserts the same, or it is an admission of it."""
-    if mine.claim.modality != "asserted" or other.claim.modality != "asserted" or other.known <= mine.known:
+def bearing_out(mine: _Said, other: _Said) -> How | None:
+    """Whether a later claim of another origin bears one out that it does not contradict: it asserts the same, or it is
+    an admission of it."""  # fmt: skip
+    first, later = mine.entry, other.entry
+    if first.claim.modality != "asserted" or later.claim.modality != "asserted" or later.known <= first.known:
         return None
-    if contradiction(mine, other) is not None:
-        return None
-    if admits(other.claim) and not admits(mine.claim):
+    if other.stance.admits and not mine.stance.admits:
         return "admitted"
-    return "told again" if other.claim.kind == mine.claim.kind else None
+    return "told again" if later.claim.kind == first.claim.kind else None
