@@ -66,8 +66,26 @@ def _doers(scene: Scene, act: Token, kind: str) -> set[int]:
     phrases = [one for one in sentences.children(act, "prep", "dative") if one.lower in leading]
     phrases += sentences.children(act, "agent") or _by_further_down(scene, act)
     by = [one for phrase in phrases for one in sentences.children(phrase, "pobj")]
+    if kind == "hold":
+        by += [one for noun in _nouns_of(scene, act, kind) for one in _owners(sentences, noun)]
     named = {one.head.i: one.mention for one in scene.actors_in.get(act.sentence, []) if one.mention.value}
     return {named[one.i].head for head in by for one in sentences.conjuncts(head) if one.i in named}
+
+
+def _nouns_of(scene: Scene, act: Token, kind: str) -> list[Token]:
+    """The nouns of the kind that an act is or is told with: "control" in "remained under SDF control"."""
+    known = scene.material.acts_lexicon.by_head
+    nouns = [act] if act.pos == "NOUN" else prepositional(scene.sentences, act, "under", "in")
+    return [
+        noun for noun in nouns
+        if any(not one.verb and one.entry.kind == kind and not one.entry.mode for one in known.get(noun.lemma, ()))
+    ]  # fmt: skip
+
+
+def _owners(sentences: Sentences, noun: Token) -> list[Token]:
+    """Whose control, rule or hands it is, by the words right before the noun: "SDF control", "the army's hands"."""
+    before = sentences.children(noun, "poss", "compound", "amod", "nmod")
+    return before if noun.pos == "NOUN" else []
 
 
 def _by_further_down(scene: Scene, act: Token) -> list[Token]:

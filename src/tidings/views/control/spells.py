@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from msgspec import Struct, field
+from msgspec import Struct, field, structs
 
 from tidings.views.control.words import Party, Word
 from tidings.views.sides import Side, opposed
@@ -16,6 +16,7 @@ from tidings.views.sides import Side, opposed
 #: Words that move a place sort by how they may follow each other on one day: a hold told on the day on which the place
 #: was taken from the holder is of the hours before; a side leaves, another takes, and then holds.
 BEFORE, LEAVING, TAKING, AFTER = range(4)
+TAKING_WORDS = ("takes", "enters", "holds")
 RANKS = {"holds": AFTER, "leaves": LEAVING, "loses": LEAVING, "takes": TAKING, "enters": TAKING}
 #: Ranges wider than a month ("in 2022") say little of the order; then the order of the text says more.
 VAGUE_DAYS = 31
@@ -54,13 +55,27 @@ class Spell(Struct):
 
 def spells_of(words: Iterable[Word]) -> list[Spell]:
     """The spells that the asserted words tell, in their order."""
-    moving = [word for word in words if word.asserted and word.effect in RANKS]
+    moving = _without_leavers([word for word in words if word.asserted and word.effect in RANKS])
     course = _Course(moving)
     for word in course.ordered:
         course.read(word)
     for spell in course.spells:
         _date(spell)
     return course.spells
+
+
+def _without_leavers(words: list[Word]) -> list[Word]:
+    """The words without takers who leave the place in the same report: "the army left and the SDF moved in"."""
+    leaving: dict[str, set[str]] = defaultdict(set)
+    for word in words:
+        if word.effect == "leaves":
+            leaving[word.entry.claim.report] |= {party.side.key for party in word.parties}
+    return [_others(word, leaving[word.entry.claim.report]) if word.effect in TAKING_WORDS else word for word in words]
+
+
+def _others(word: Word, leaving: set[str]) -> Word:
+    kept = tuple(party for party in word.parties if party.side.key not in leaving)
+    return structs.replace(word, parties=kept) if kept and kept != word.parties else word
 
 
 class _Course:
@@ -225,7 +240,7 @@ class _Course:
             last.dissent.append(word)
 
     def _vacate(self, word: Word, gone: Party) -> None:
-        """The place passes to the one side that was inside it when the holder left; to nobody known, if there is none."""
+        """The place passes to the one side that was inside it when the holder left; else to nobody known."""
         since = word.first - timedelta(INSIDE_DAYS)
         inside = [
             one for one in self.inside if one.party and opposed(one.party.side, gone.side) and one.latest >= since
