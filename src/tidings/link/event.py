@@ -19,11 +19,11 @@ def events(entries: Iterable[Entry], links: Iterable[Link]) -> tuple[Event, ...]
     return tuple(event([by_id[one] for one in members], event_id(members[0])) for members in groups)
 
 
-def event(entries: Iterable[Entry], id: str) -> Event:
-    """The event of an id that claims of one occurrence tell; the claim that founded it need not be among them."""
+def event(entries: Iterable[Entry], id: str = "") -> Event:
+    """The event that claims of one occurrence tell; without an id, as the claim known first founded it."""
     members = _ordered(entries)
     return Event(
-        id=id,
+        id=id or event_id(members[0].claim.id),
         kind=_kind(members),
         claims=tuple(entry.claim.id for entry in members),
         place=_place(members),
