@@ -25,7 +25,7 @@ from tidings.record import Claim, Entry, Mention, Place, Report, Span, content_i
 
 Json = dict[str, Any]
 #: Groups of kin (data/link.toml) that tell violence.
-VIOLENCE = {"harm", "battle"}
+VIOLENCE = {"harm"}
 #: Kinds of places that are of no use where a headline names a nearer one.
 WIDE = {"country", "area"}
 #: One, two or three words, at every place where they begin.
@@ -37,6 +37,7 @@ class Headlines:
 
     def __init__(self, weights: LinkWeights, gazetteer: Gazetteer) -> None:
         self.weights, self.gazetteer = weights, gazetteer
+        self.capitals = {word.lower(): row.country for row in load_demonyms() for word in row.capital}
         self.adjectives = {word.lower(): row.country for row in load_demonyms() for word in row.adjectives}
 
     def lead(self, reading: Reading) -> Claim:
@@ -77,7 +78,8 @@ class Headlines:
         for end, words in sorted(found, reverse=True):
             code = self.adjectives.get(words.lower(), "")
             named = [self.gazetteer.country(code)] if code else self.gazetteer.named(words)
-            place = next((one for one in named if one and one.kind == "country"), None)
+            capital = self.capitals.get(words.lower())
+            place = next((one for one in named if one and (one.kind == "country" or one.country == capital)), None)
             if place:
                 span = Span(report.id, end - len(words), end)
                 return Mention(span, "place", words, place.name, span.start, (), place)

@@ -1,11 +1,12 @@
 """What linking knows: kin kinds (data/link.toml), weights (data/link.csv) and words (lang/*/link.toml)."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from msgspec import Struct, structs
+from msgspec import Struct
 
 from tidings.errors import LexiconError
+from tidings.lexicon.demonyms import load_demonyms
 from tidings.lexicon.files import read_csv, read_toml
 
 #: Letters of a word that are kept. A real stemmer would do the same for most words; this needs no library.
@@ -62,20 +63,26 @@ class WordsFile(Struct, frozen=True, forbid_unknown_fields=True):
     endings: tuple[str, ...]
 
 
-class LinkWords(Struct, frozen=True):
+class LinkWords:
     """How words are compared. `common` are words as written; `usual` and `parties` are stems.
 
     `common` say nothing of which event is told, `usual` stand in every report of war, and `parties` say nothing of
     which party is meant ("forces", "rebels").
     """
 
-    common: frozenset[str]
-    usual: frozenset[str]
-    parties: frozenset[str]
-    endings: tuple[str, ...]
+    def __init__(self, words: WordsFile, nouns: Iterable[str], lands: Mapping[str, str]) -> None:
+        self.endings = tuple(sorted(words.endings, key=len, reverse=True))
+        self.lands = lands
+        self.common = frozenset(words.common)
+        self.usual = frozenset(map(self.stem, words.usual))
+        self.parties = frozenset(map(self.stem, nouns))
 
     def stem(self, word: str) -> str:
-        """The word without its ending, cut to its first letters: "attack", "attacks" and "attackers" are one."""
+        """The word without its ending, cut to its first letters: "attack", "attacks" and "attackers" are one.
+
+        What is of a country is the country: "Chadian" is "Chad".
+        """
+        word = self.lands.get(word, word)
         ending = next((one for one in self.endings if word.endswith(one)), "")
         left = len(word) - len(ending)
         return word[: min(left, STEM_LETTERS) if left >= LEAST_LETTERS else STEM_LETTERS]
@@ -151,12 +158,16 @@ def load_links(language: str) -> LinkWeights:
 
 
 def _vocabulary(words: WordsFile, described: DescribedFile) -> LinkWords:
-    endings = tuple(sorted(words.endings, key=len, reverse=True))
-    plain = LinkWords(frozenset(words.common), frozenset(), frozenset(), endings)
     nouns = (noun for heads in described.heads for phrase in heads.words for noun in phrase.lower().split())
-    return structs.replace(
-        plain, usual=frozenset(map(plain.stem, words.usual)), parties=frozenset(map(plain.stem, nouns))
-    )
+    return LinkWords(words, nouns, dict(_lands()))
+
+
+def _lands() -> Iterator[tuple[str, str]]:
+    """The adjectives and peoples that are one word, each with the name of the country where that is one word, too."""
+    for row in load_demonyms():
+        for word in (*row.adjectives, *row.people):
+            if " " not in word and " " not in row.name:
+                yield word.lower(), row.name.lower()
 
 
 def _mistakes(rows: list[tuple[int, WeightRow]]) -> Iterator[str]:

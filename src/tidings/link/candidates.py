@@ -16,6 +16,8 @@ from tidings.record import Entry, Link
 
 #: Days of a window. Reports of one event are mostly off by a day or two, by the hour of going to press and by zones.
 WINDOW_DAYS = 4
+#: The same where little happens: there reports look back on an event for weeks, and few are found under a key.
+QUIET_WINDOW_DAYS = 16
 #: Windows of a span at most; a claim about more days is a claim about months.
 MOST_WINDOWS = 4
 #: Months of a span at most ("in 2014"); of a longer one only the months of its beginning and its end.
@@ -34,7 +36,8 @@ def keys(entry: Entry, weights: LinkWeights) -> tuple[str, ...]:
 def keys_of(one: Profile, weights: LinkWeights) -> tuple[str, ...]:
     """The same, of a claim worked out already."""
     grounds = tuple(_grounds(one, weights))
-    found = {f"{group}|{ground}|{day}" for group in one.groups for ground in grounds for day in _days(one)}
+    days = tuple(_days(one, QUIET_WINDOW_DAYS if one.land and one.land not in weights.busy else WINDOW_DAYS))
+    found = {f"{group}|{ground}|{day}" for group in one.groups for ground in grounds for day in days}
     found |= {f"{group}|{one.report}" for group in one.groups}
     if _looked_back_on(one, weights):
         spots = tuple(_spots(one))
@@ -124,12 +127,12 @@ def _spots(one: Profile) -> Iterator[str]:
         yield f"by {one.agents[0].key or ' '.join(sorted(one.agents[0].stems))}"
 
 
-def _days(one: Profile) -> Iterator[str]:
+def _days(one: Profile, window_days: int) -> Iterator[str]:
     """The windows that the days of a claim lie in; none for a long span."""
-    half = WINDOW_DAYS // 2
+    half = window_days // 2
     first, last = one.first // half - 1, one.last // half
     if last - first <= MOST_WINDOWS + 1:
-        yield from (f"d{nth}" for nth in range(first, last + 1))
+        yield from (f"{window_days}d{nth}" for nth in range(first, last + 1))
 
 
 def _looked_back_on(one: Profile, weights: LinkWeights) -> bool:

@@ -73,6 +73,9 @@ def profile(entry: Entry, weights: LinkWeights) -> Profile:
     words = weights.vocabulary
     names = stems(claim.place.name, words) | stems(claim.place.text, words) if claim.place else frozenset()
     said = frozenset().union(*(stems(quote, words) for quote in entry.quotes))
+    agents, targets = (
+        tuple(_at_home(party_of(one, words), place) for one in some) for some in (claim.agents, claim.targets)
+    )
     return Profile(
         id=claim.id,
         report=claim.report,
@@ -87,12 +90,12 @@ def profile(entry: Entry, weights: LinkWeights) -> Profile:
         first=first,
         last=last,
         stated=claim.time is not None and claim.time.basis != "published",
-        agents=tuple(_at_home(party_of(one, words), place) for one in claim.agents),
-        targets=tuple(_at_home(party_of(one, words), place) for one in claim.targets),
+        agents=agents,
+        targets=targets,
         counted={(one.measure, one.who): (one.low, one.count) for one in reversed(claim.figures)},
         running=any(one.since for one in claim.figures),
         speaker=speaker(entry),
-        stems=said - names - words.usual,
+        stems=said.difference(names, words.usual, *(one.stems for one in (*agents, *targets) if one.key)),
         names=names,
         said=said,
     )

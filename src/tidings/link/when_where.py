@@ -41,7 +41,7 @@ def _lie(left: Profile, right: Profile, weights: LinkWeights) -> str:
             return "site of town"
         return _same(here, left.width, weights)
     if left.width == "country" or right.width == "country":
-        return _in_country(here, there, weights) if _one_land(here, there) else _far(left, right, weights)
+        return _in_country(here, there, weights)
     if left.width == "wide" or right.width == "wide":
         return _with_wide(left, right, weights)
     return _points(left, right, weights)
@@ -55,7 +55,9 @@ def _same(here: Place, width: str, weights: LinkWeights) -> str:
 
 
 def _in_country(here: Place, there: Place, weights: LinkWeights) -> str:
-    """The level for a place and the country around it."""
+    """The level for a place and a country, which may be that of those who act and not where they do."""
+    if not _one_land(here, there):
+        return "other country"
     return "in the busy country" if (here.country or there.country) in weights.busy else "in the country"
 
 
