@@ -128,6 +128,7 @@ def test_limit_and_offset_cut_in_order(filled: Store) -> None:
 def test_a_walk_through_all_is_all(filled: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every entry, a page at a time, is what one query gives."""
     monkeypatch.setattr("tidings.store.reading_claims.PAGE", 7)
+    monkeypatch.setattr("tidings.store.asking.PAGE", 7)
     assert list(filled.all_entries()) == filled.entries(Query())
     assert len({one.id for one in filled.reports()}) == filled.count().reports == 20
 

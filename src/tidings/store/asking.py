@@ -1,6 +1,6 @@
 """How the record is asked: a connection, and questions cut to a size that every database takes."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection
@@ -28,11 +28,15 @@ class Asking:
         for part in parts(ids):
             yield from ask(part)
 
-    def _pages(self, asked: Any, number: Any) -> Iterator[Any]:
-        """The rows of a question in the order of a column that numbers them, a page at a time."""
-        last = 0
-        rows = self._connection.execute(asked.order_by(number).limit(PAGE)).all()
-        while rows:
-            yield from rows
-            last = rows[-1].number
-            rows = self._connection.execute(asked.where(number > last).order_by(number).limit(PAGE)).all()
+    def _pages(self, asked: Any, key: Any) -> Iterator[Any]:
+        """The rows of a question in the order of a column without repeats."""
+        return (row for page in pages(self._connection, asked, key) for row in page)
+
+
+def pages(connection: Connection, asked: Any, key: Any) -> Iterator[Sequence[Any]]:
+    """The rows of a question in the order of a column without repeats, a page at a time."""
+    page = connection.execute(asked.order_by(key).limit(PAGE)).all()
+    while page:
+        yield page
+        after = key > getattr(page[-1], key.name)
+        page = connection.execute(asked.where(after).order_by(key).limit(PAGE)).all()

@@ -10,6 +10,7 @@ from sqlalchemy import Column, Connection, exists, select, text
 from sqlalchemy.exc import DBAPIError
 
 from tidings.record import Claim
+from tidings.store.asking import pages, parts
 from tidings.store.coding import OF_REPORT, aware, claim_row, decided, event_of, point_rows, report_of, report_row
 from tidings.store.failures import NO_DATABASE, kind_of
 from tidings.store.tables import (
@@ -31,8 +32,6 @@ from tidings.store.versions import COLUMNS, Version, in_families, untils
 Found = Iterator[tuple[str, str]]
 
 AGAIN = "run `tidings link --again`"
-#: Rows looked at together.
-PAGE = 2_000
 
 #: A column, the column whose values it must be among, and what is wrong where it is not.
 TIES: tuple[tuple[Column[Any], Column[Any], str], ...] = (
@@ -85,17 +84,9 @@ def _strays(connection: Connection) -> Found:
         yield from ((what, str(one)) for one in connection.execute(asked).scalars())
 
 
-def _pages(connection: Connection, asked: Any, number: Column[int]) -> Iterator[list[Any]]:
-    rows = connection.execute(asked.order_by(number).limit(PAGE)).all()
-    while rows:
-        yield list(rows)
-        last = rows[-1].number
-        rows = connection.execute(asked.where(number > last).order_by(number).limit(PAGE)).all()
-
-
 def _reports(connection: Connection) -> Found:
     """Reports whose columns do not follow from what they say."""
-    for page in _pages(connection, select(reports), reports.c.number):
+    for page in pages(connection, select(reports), reports.c.number):
         for row in page:
             told = report_row(report_of(row), row.given, aware(datetime.fromisoformat(row.added)))
             if not _agrees(row, told):
@@ -106,7 +97,7 @@ def _claims(connection: Connection) -> Found:
     """Claims whose quotes are not in their report, or whose columns do not follow from them."""
     told = decided(connection.execute(select(decisions)).all())
     points = {tuple(row) for row in connection.execute(select(places))}
-    for page in _pages(connection, select(claims), claims.c.number):
+    for page in pages(connection, select(claims), claims.c.number):
         wanted = {row.report for row in page}
         rows = connection.execute(select(*OF_REPORT).where(reports.c.id.in_(wanted)))
         of = {row.id: row for row in rows}
@@ -140,18 +131,25 @@ def _agrees(row: Any, told: dict[str, Any]) -> bool:
 
 def _events(connection: Connection) -> Found:
     """Events whose claims are not there or do not know of them, and claims that name an event that is not there."""
-    of = {row.claim: row for row in connection.execute(select(derived_claims).where(derived_claims.c.event != ""))}
-    asked = select(claims.c.id).join(derived_versions, derived_versions.c.report == claims.c.report)
-    outdated = set(connection.execute(asked).scalars())
-    events = set()
-    for row in connection.execute(select(derived_events)):
-        events.add(row.id)
-        members = event_of(row).claims
-        if any(id not in of or of[id].event != row.id for id in members):
-            yield f"events that do not fit their claims; {AGAIN}", row.id
-    for row in of.values():
-        if row.event not in events and row.claim not in outdated:
-            yield f"claims of an event that is not there; {AGAIN}", row.claim
+    for page in pages(connection, select(derived_events), derived_events.c.id):
+        events = [event_of(row) for row in page]
+        of: dict[str, str] = {}
+        for part in parts(id for event in events for id in event.claims):
+            asked = select(derived_claims.c.claim, derived_claims.c.event).where(derived_claims.c.claim.in_(part))
+            of |= {row.claim: row.event for row in connection.execute(asked)}
+        wrong = (event for event in events if any(of.get(id) != event.id for id in event.claims))
+        yield from ((f"events that do not fit their claims; {AGAIN}", event.id) for event in wrong)
+    for id in connection.execute(_without_event()).scalars():
+        yield f"claims of an event that is not there; {AGAIN}", id
+
+
+def _without_event() -> Any:
+    """The claims of events that are not there, but those of superseded reports, whose events may be gone."""
+    joined = derived_claims.outerjoin(derived_events, derived_events.c.id == derived_claims.c.event)
+    joined = joined.outerjoin(claims, claims.c.id == derived_claims.c.claim)
+    joined = joined.outerjoin(derived_versions, derived_versions.c.report == claims.c.report)
+    named = select(derived_claims.c.claim).select_from(joined).where(derived_claims.c.event != "")
+    return named.where(derived_events.c.id.is_(None), derived_versions.c.report.is_(None))
 
 
 def _versions(connection: Connection) -> Found:

@@ -81,12 +81,13 @@ claims = Table(
     Column("first_day", Date, nullable=False),  # the days that its time may touch: see coding.days_of
     Column("last_day", Date, nullable=False),
     Column("reach", Integer, nullable=False),  # how many days lie between them at most: see coding.REACHES
-    Column("known", MOMENT, nullable=False, index=True),
+    Column("known", MOMENT, nullable=False),
     Column("outlet", Text),  # this and the next as of the report, so that an entry is read without it
     Column("published", Text),
     Column("told_by", Text, nullable=False),  # names and ids of its sources, each in a line, in small letters
     Column("quotes", Text, nullable=False),  # JSON
     Column("body", Text, nullable=False),  # the claim as JSON, as the reader made it
+    Index("claims_by_known", "known", "id"),
     Index("claims_by_place", "place", "reach", "first_day", "last_day"),
     Index("claims_by_region", "region", "reach", "first_day", "last_day"),
     Index("claims_by_day", "reach", "first_day", "last_day", "kind", "country"),
