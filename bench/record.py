@@ -121,11 +121,11 @@ def load(url: str, size: int) -> dict[str, Any]:
 def add(url: str, size: int) -> dict[str, Any]:
     """Single reports are added, each in a transaction of its own, as `tidings read` does after reading."""
     some: list[Told] = pickle.loads(_aside(url, size).read_bytes())
-    whole, linking = [], []
+    whole, linking, processor = [], [], []
     with tidings.open_record(url) as record:
         record.weights  # noqa: B018  read before the clock starts
         for one in some:
-            start = time.perf_counter()
+            start, cpu = time.perf_counter(), time.process_time()
             with record.store.writing() as writing:
                 kept = writing.add_report(one.report, datetime.now(UTC))
                 if kept is None:
@@ -135,10 +135,12 @@ def add(url: str, size: int) -> dict[str, Any]:
                 derive(writing, [kept], record.weights)
                 linking.append(1000 * _since(stored))
             whole.append(1000 * _since(start))
+            processor.append(1000 * (time.process_time() - cpu))
     if not whole:
         return {"reports": 0, "peak_mb": _peak_mb()}
     return {
         "reports": len(whole), "median_ms": median(whole), "p95_ms": _p95(whole), "most_ms": max(whole),
+        "cpu_median_ms": median(processor), "cpu_p95_ms": _p95(processor),
         "linking_median_ms": median(linking), "linking_mean_ms": sum(linking) / len(linking), "peak_mb": _peak_mb(),
     }  # fmt: skip
 
@@ -151,7 +153,14 @@ def ask(url: str, size: int) -> dict[str, Any]:
         week = _busiest_week(record)
         times = {name: _timed(question) for name, question in _questions(record, towns, week)}
     worst = max(times, key=lambda name: times[name])
-    return {"ms": times, "worst": worst, "claims": counts[:3], "week": week.isoformat(), "peak_mb": _peak_mb()}
+    return {
+        "ms": {name: wall for name, (wall, _) in times.items()},
+        "cpu_ms": {name: cpu for name, (_, cpu) in times.items()},
+        "worst": worst,
+        "claims": counts[:3],
+        "week": week.isoformat(),
+        "peak_mb": _peak_mb(),
+    }
 
 
 def _questions(record: OpenRecord, towns: list[str], week: date) -> Iterator[tuple[str, Callable[[], object]]]:
@@ -241,15 +250,16 @@ def _busiest_week(record: OpenRecord) -> date:
     return max(sizes, key=lambda day: (sizes[day], day))
 
 
-def _timed(do: Callable[[], object]) -> float:
-    """The median time of some runs in ms, after one that is not counted."""
+def _timed(do: Callable[[], object]) -> tuple[float, float]:
+    """The median time of some runs in ms, after one that is not counted: by the clock, and of the processor."""
     do()
-    times = []
+    walls, processor = [], []
     for _ in range(TIMES):
-        start = time.perf_counter()
+        start, cpu = time.perf_counter(), time.process_time()
         do()
-        times.append(1000 * _since(start))
-    return median(times)
+        walls.append(1000 * _since(start))
+        processor.append(1000 * (time.process_time() - cpu))
+    return median(walls), median(processor)
 
 
 def _since(start: float) -> float:
@@ -282,14 +292,14 @@ def _show_load(found: dict[str, Any]) -> None:
 
 def _show_add(found: dict[str, Any]) -> None:
     if found["reports"]:
-        _told("adding a report, median", found["median_ms"], MOST_ADD_MS)
-        _told("adding a report, 95th percentile", found["p95_ms"], MOST_ADD_MS)
+        _told("adding a report, median", found["median_ms"], MOST_ADD_MS, found["cpu_median_ms"])
+        _told("adding a report, 95th percentile", found["p95_ms"], MOST_ADD_MS, found["cpu_p95_ms"])
         print(f"  of which linking: median {found['linking_median_ms']:.1f} ms, mean {found['linking_mean_ms']:.1f} ms")
 
 
 def _show_ask(found: dict[str, Any]) -> None:
     for name, ms in sorted(found["ms"].items()):
-        _told(name, ms, MOST_ANSWER_MS)
+        _told(name, ms, MOST_ANSWER_MS, found["cpu_ms"][name])
 
 
 def _show_true(found: dict[str, Any]) -> None:
@@ -312,8 +322,10 @@ def _show_again(found: dict[str, Any]) -> None:
           f"peak memory {found['peak_mb']:.0f} MB")  # fmt: skip
 
 
-def _told(what: str, ms: float, most: float) -> None:
-    print(f"  {what:44} {ms:9.1f} ms (at most {most:g}: {'yes' if ms <= most else 'NO'})")
+def _told(what: str, ms: float, most: float, cpu_ms: float | None = None) -> None:
+    """A time by the clock beside what is aimed at, and that of the processor, which other work does not lengthen."""
+    cpu = "" if cpu_ms is None else f" {cpu_ms:9.1f} of the processor"
+    print(f"  {what:44} {ms:9.1f} ms{cpu} (at most {most:g}: {'yes' if ms <= most else 'NO'})")
 
 
 def _slope(rows: list[dict[str, Any]]) -> None:

@@ -4,23 +4,7 @@ from itertools import islice, pairwise
 
 import pytest
 
-from bench.synthetic import Happening, Told, War, records, wars
-from tidings.gazetteer import open_gazetteer
-from tidings.lexicon.actors import load_actors
-
-REPORTS = 600
-
-
-@pytest.fixture(scope="module")
-def course() -> list[War]:
-    """All wars; nothing is drawn yet."""
-    return wars(open_gazetteer(), load_actors("en"))
-
-
-@pytest.fixture(scope="module")
-def told(course: list[War]) -> list[Told]:
-    """The first reports of the first war."""
-    return list(islice(records(course), REPORTS))
+from synthetic import Happening, Told, War, records
 
 
 @pytest.fixture(scope="module")
