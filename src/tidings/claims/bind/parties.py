@@ -33,7 +33,8 @@ def bind_parties(
     candidates = party_candidates(scene, act, number)
     doers = _doers(scene, act, kind)
     agents = (one._replace(chance=DOER_CHANCE) if one.mention.head in doers else one
-              for one in _all_weighed(candidates, scene.judges.agent, kind))  # fmt: skip
+              for one in _all_weighed(candidates, scene.judges.agent, kind)
+              if not (doers and kind == "hold" and one.mention.head not in doers))  # fmt: skip
     return _likely_enough(agents), _likely_enough(_all_weighed(candidates, scene.judges.target, kind))
 
 
@@ -83,9 +84,11 @@ def _nouns_of(scene: Scene, act: Token, kind: str) -> list[Token]:
 
 
 def _owners(sentences: Sentences, noun: Token) -> list[Token]:
-    """Whose control, rule or hands it is, by the words right before the noun: "SDF control", "the army's hands"."""
+    """Whose control, rule or hands it is: "SDF control", "the army's hands", "in the hands of the army"."""
     before = sentences.children(noun, "poss", "compound", "amod", "nmod")
-    return before if noun.pos == "NOUN" else []
+    of = [prep for prep in sentences.children(noun, "prep") if prep.lower == "of"]
+    after = [one for prep in of for one in sentences.children(prep, "pobj")]
+    return before + after if noun.pos == "NOUN" else []
 
 
 def _by_further_down(scene: Scene, act: Token) -> list[Token]:
