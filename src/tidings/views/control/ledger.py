@@ -1,7 +1,9 @@
 """The changes of one place in the order of their days: its spells judged, with the fights and sieges between them."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from datetime import date, timedelta
+from itertools import pairwise
 
 from msgspec import Struct, structs
 
@@ -14,6 +16,7 @@ from tidings.views.sides import Side, opposed
 #: A place is contested for so long after a fight in it was told. Fighting for a town is told nearly every day while it
 #: lasts; a week leaves room for outlets that sum up weekly, and no more.
 FRESH_DAYS = 7
+FIGHTING = ("fights", "enters", "surrounds")
 
 
 class Course(Struct, frozen=True):
@@ -97,7 +100,7 @@ def _change(spell: Spell, verdict: Verdict, before: Party | None) -> Change:
         holder = None
     return Change(
         earliest=spell.earliest, latest=spell.latest, state=state, holder=holder, rivals=rivals,
-        support=ids(spell.support), dissent=ids(spell.dissent), why=f"{verdict.why}.",
+        support=ids(spell.support), dissent=ids(spell.dissent), why=f"{verdict.why[0].upper()}{verdict.why[1:]}.",
     )  # fmt: skip
 
 
@@ -138,24 +141,26 @@ def _same(one: Change, other: Change) -> bool:
 
 def _with_fights(changes: list[Change], words: list[Word], last_day: date) -> list[Change]:
     """The changes with those to contested and encircled, and back, put between them."""
+    fights = sorted(
+        (one for one in words if one.effect in FIGHTING), key=lambda one: (one.latest, one.entry.known, one.id)
+    )
+    days = [word.latest for word in fights]
     found: list[Change] = []
-    bounds = [change.latest for change in changes[1:]] + [None]
-    starts: list[Change | None] = [None, *changes]
-    ends = [changes[0].latest if changes else None, *bounds]
-    for change, end in zip(starts, ends if changes else [None], strict=False):
+    for change, after in pairwise([None, *changes, None]):
         if change is not None:
             found.append(change)
-        here = [word for word in words if _between(word, change, end)]
+        first = bisect_left(days, _from(change))
+        end = after.latest if after and after.latest else None
+        here = fights[first : bisect_left(days, end) if end else len(days)]
         found += _contests(change, here, min(end - timedelta(1), last_day) if end else last_day)
     return found
 
 
-def _between(word: Word, change: Change | None, end: date | None) -> bool:
-    """True of a day after a change and before the next; a hold is only known from a day, which counts as after it."""
-    if change is not None and change.latest and change.earliest is None and word.latest == change.latest:
-        return end is None or word.latest < end
-    after = change is None or change.latest is None or word.latest > change.latest
-    return after and (end is None or word.latest < end)
+def _from(change: Change | None) -> date:
+    """The first day after a change; a hold is only known from a day, which counts as after it."""
+    if change is None or change.latest is None:
+        return date.min
+    return change.latest if change.earliest is None else change.latest + timedelta(1)
 
 
 def _contests(change: Change | None, words: list[Word], last_day: date) -> list[Change]:
@@ -164,7 +169,7 @@ def _contests(change: Change | None, words: list[Word], last_day: date) -> list[
     side = Side(holder.side, holder.camp) if holder else None
     siege = _siege(change, [word for word in words if word.effect == "surrounds"], side)
     found = [siege] if siege else []
-    fights = sorted((w for w in words if _is_fight(w, side)), key=lambda word: (word.latest, word.entry.known, word.id))
+    fights = [word for word in words if _is_fight(word, side)]
     for run in _runs(fights):
         under = siege if siege and siege.latest and run[-1].latest > siege.latest else None
         run = [word for word in run if under is None or word.latest > (under.latest or word.latest)]
@@ -173,7 +178,7 @@ def _contests(change: Change | None, words: list[Word], last_day: date) -> list[
         contested = Change(
             earliest=run[0].first, latest=run[0].latest, state="contested", holder=holder,
             rivals=_holders([p for w in run for p in w.parties if side is None or opposed(p.side, side)]),
-            support=ids(run), why=f"It is fought for{_by(run)}.",
+            support=ids(run), why=f"Fought for{_by(run)}.",
         )  # fmt: skip
         found.append(contested)
         quiet = run[-1].latest + timedelta(FRESH_DAYS)
@@ -193,7 +198,7 @@ def _siege(change: Change | None, words: list[Word], side: Side | None) -> Chang
     by = f" by {first.party.name}" if first.party else ""
     return Change(
         earliest=first.first, latest=first.latest, state="encircled", holder=holder,
-        rivals=_holders([word.party for word in around]), support=ids(around), why=f"It is surrounded{by}.",
+        rivals=_holders([word.party for word in around]), support=ids(around), why=f"Surrounded{by}.",
     )  # fmt: skip
 
 

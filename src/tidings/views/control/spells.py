@@ -166,7 +166,7 @@ class _Course:
     @staticmethod
     def _support(spell: Spell, word: Word, party: Party) -> None:
         spell.support.append(word)
-        if spell.party and not spell.party.side.known and party.side.known:
+        if spell.party and (party.side.known, party.named) > (spell.party.side.known, spell.party.named):
             spell.party = party
 
     def _holds(self, word: Word) -> None:

@@ -27,37 +27,44 @@ class Verdict(Struct, frozen=True):
 
 def judge(spell: Spell, before: Side | None) -> Verdict:
     """The verdict on a spell that followed on another side's, or on nobody's."""
-    name = spell.party.name if spell.party else ""
-    does = "took it" if spell.taken else "has it"
-    against_us = [word for word in spell.dissent if not _concedes(word, spell.side)]
-    independent = origins(word for word in spell.support if word.voice(spell.side, before) == "independent")
-    denying = [word for word in against_us if not word.asserted or word.effect != "leaves"]
-    firm = bool(independent)
-    contrary = origins(
-        word for word in denying
-        if word.voice(_gains(word), spell.side) == "independent" and not (firm and _of_before(word, spell))
-    )  # fmt: skip
-    admitting = [word for word in spell.support if word.voice(spell.side, before) == "loser"]
     if spell.party is None:
         return Verdict("stands", f"{_left(spell)}, and no claim says who has it")
-    if admitting and not contrary:
-        camp = admitting[0].source
-        return Verdict("stands", f"{name} {does}, which the other side ({camp.name if camp else ''}) admits")
+    told = f"{'taken' if spell.taken else 'held'} by {spell.party.name}"
+    voices = {word.voice(spell.side, before) for word in spell.support}
+    contesting = [word for word in spell.dissent if not _concedes(word, spell.side)]
+    contesting = [word for word in contesting if not word.asserted or word.effect != "leaves"]
+    independent = origins(word for word in spell.support if word.voice(spell.side, before) == "independent")
+    contrary = _contrary(contesting, spell, bool(independent))
+    if "loser" in voices and not contrary:
+        return Verdict("stands", f"{told}, which the side that lost by it admits")
     if independent and spell.rival and contrary:
-        return Verdict("open", f"{name} and {spell.rival.name} are each said to have taken it on the same day")
-    if len(independent) > len(contrary) or admitting:
-        return Verdict("stands", f"{name} {does}, as {_count(independent)} say{_plural(independent)}")
-    if len(contrary) > len(independent) and any(_overrules(word, spell) for word in denying):
         return Verdict(
-            "fails", f"only {name} says that it has it, and {_count(contrary)} say{_plural(contrary)} otherwise"
+            "open", f"{told} and by {spell.rival.name} on one day, each as others say; which came last is open"
         )
+    if len(independent) > len(contrary) or "loser" in voices:
+        return Verdict("stands", f"{told}, as {_count(independent)} said" if independent else f"{told}, admittedly")
+    if contrary and len(contrary) > len(independent) and any(_overrules(word, spell) for word in contesting):
+        return Verdict("fails", f"{told} only by its own account; {_count(contrary)} said otherwise")
     if contrary:
-        return Verdict("disputed", f"independent origins differ on whether {name} {does}")
-    if denying:
+        return Verdict("disputed", f"independent origins differ on whether it was {told}")
+    if contesting:
         return Verdict(
-            "disputed", f"{name} says that it {does}; the other side disputes it, and nobody independent tells"
+            "disputed", f"{told} by its own account; the other side disputes it, and nobody independent tells"
         )
-    return Verdict("stands", f"{name} {does} by its own account, which no claim disputes")
+    if "own" in voices:
+        return Verdict("stands", f"{told} by its own account, which no claim disputes")
+    return Verdict("stands", f"{told}, as only another side says; no claim disputes it")
+
+
+def _contrary(words: list[Word], spell: Spell, firm: bool) -> frozenset[str]:
+    """The independent origins against a spell; beside independent ones for it, holds of before do not count."""
+    against = [word for word in words if word.voice(_gains(word), spell.side) == "independent"]
+    return origins(word for word in against if not (firm and _of_before(word, spell)))
+
+
+def origins(words: Iterable[Word]) -> frozenset[str]:
+    """The origins that some words go back to."""
+    return frozenset(word.origin for word in words)
 
 
 def _of_before(word: Word, spell: Spell) -> bool:
@@ -68,11 +75,6 @@ def _of_before(word: Word, spell: Spell) -> bool:
 def _overrules(word: Word, spell: Spell) -> bool:
     """True of a denial, and of what is told of a later day."""
     return not word.asserted or word.latest > spell.latest
-
-
-def origins(words: Iterable[Word]) -> frozenset[str]:
-    """The origins that some words go back to."""
-    return frozenset(word.origin for word in words)
 
 
 def _concedes(word: Word, side: Side | None) -> bool:
@@ -87,12 +89,8 @@ def _gains(word: Word) -> Side | None:
 def _left(spell: Spell) -> str:
     word = spell.support[0]
     gone = word.party if word.effect == "leaves" else word.losers[0] if word.losers else None
-    return f"{gone.name} left it" if gone else "it was lost"
+    return f"left by {gone.name}" if gone else "lost"
 
 
 def _count(found: frozenset[str]) -> str:
     return "one independent origin" if len(found) == 1 else f"{len(found)} independent origins"
-
-
-def _plural(found: frozenset[str]) -> str:
-    return "s" if len(found) == 1 else ""

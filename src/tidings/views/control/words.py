@@ -32,10 +32,11 @@ ENTERED, LOST = "entered", "lost"
 
 
 class Party(Struct, frozen=True):
-    """Somebody who holds a place or wants it: the name that claims give and the camp."""
+    """Somebody who holds a place or wants it: the name that claims give and the camp; `named` is not only described."""
 
     name: str
     side: Side
+    named: bool = False
 
 
 class Word(Struct, frozen=True):
@@ -159,7 +160,7 @@ def _parties(
     """
     country = spoken.place.country if spoken.place else None
     named = [one for one in mentions if not isinstance(one.value, Place) and one.name.lower() not in spoken.names]
-    found = [Party(one.name, side_of(one, country)) for one in named]
+    found = [Party(one.name, side_of(one, country), bool(getattr(one.value, "id", ""))) for one in named]
     if source and speaker:
         own = any(one.own for one in sources)
         theirs = [own or getattr(one.value, "kind", "") in OF_A_STATE for one in named]
@@ -168,7 +169,7 @@ def _parties(
     known = [one for one in found if one.side.known] or found
     if source and len({one.side.key for one in known}) > 1:
         known = [one for one in known if one.side.key != source.key]
-    return tuple(known)
+    return tuple(sorted(known, key=lambda one: not one.named))
 
 
 def _source_side(entry: Entry, country: str | None) -> Side | None:
