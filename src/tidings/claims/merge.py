@@ -55,17 +55,26 @@ def _fit(scene: Scene, members: list[Side], one: Side) -> float:
 
 
 def _are_two(left: Side, right: Side) -> bool:
-    """True of two acts that cannot be one, whatever the table weighs: another doer elsewhere, or done and planned."""
+    """True of two acts that cannot be one, whatever the table weighs.
+
+    Such are, in one sentence and at two places, the acts of two doers and a pair of acts of which one is only partly
+    the other ("took the airport and entered the city"), and anywhere what is done beside what is planned.
+    """
     beside = left.draft.token.sentence == right.draft.token.sentence
     elsewhere = _places(left.place, right.place) in ("other", "near", "inside")
     others = _shared(left.agents, right.agents) == "other"
-    return _done_and_to_come(left.draft, right.draft) or (beside and elsewhere and others)
+    steps = _paired(left.draft, right.draft) and left.draft.mode != right.draft.mode
+    return _done_and_to_come(left.draft, right.draft) or (beside and elsewhere and (others or steps))
+
+
+def _paired(one: Draft, other: Draft) -> bool:
+    """True of two verbs joined by "and"."""
+    return other.token.dep == "conj" and other.token.head == one.token.i
 
 
 def _done_and_to_come(one: Draft, other: Draft) -> bool:
     """True of two acts told as a pair of which one is done and the other planned: "had left and would return"."""
-    paired = other.token.dep == "conj" and other.token.head == one.token.i
-    return paired and {one.modality, other.modality} == {"asserted", "intended"}
+    return _paired(one, other) and {one.modality, other.modality} == {"asserted", "intended"}
 
 
 def side(scene: Scene, draft: Draft) -> Side:
