@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import structs
-from tests.entries import ARMY, GOMA, HAMA, HAMA_PROVINCE, HOMS, HTS, M23, MHARDA, SNA, entry, source, when
+from tests.entries import ARMY, GOMA, HAMA, HAMA_PROVINCE, HOMS, HTS, M23, MHARDA, SNA, entry, mention, source, when
 
 from tidings.gazetteer import Gazetteer, open_gazetteer
 from tidings.record import Entry, Finding, Mention, Place, Span
@@ -169,6 +169,60 @@ def test_a_withdrawal_without_a_taker_leaves_nobody() -> None:
     assert (value.earliest, value.latest) == (december(4), december(6))
 
 
+def test_who_is_inside_has_what_the_holder_leaves() -> None:
+    """A side told to be in part of a place has it when the holder says that it left, whichever is told first."""
+    inside = spoken(took(4), "HTS took parts of Hama on Wednesday")
+    left = entry("withdraw", HAMA, december(5), agents=(ARMY,), sources=(ARMY_SAYS,))
+    assert held([HELD_BEFORE, inside]) == ("contested", "Syrian army")
+    assert held([HELD_BEFORE, inside, left]) == ("held", "Hayat Tahrir al-Sham")
+
+
+def test_who_is_told_to_leave_and_holds_stays() -> None:
+    """A side that some say is leaving, and that a later claim finds there, has the place."""
+    leaving = entry("withdraw", HAMA, december(4), agents=(ARMY,), sources=(SOHR,))
+    still = entry("hold", HAMA, december(6), agents=(ARMY,), sources=(ARMY_SAYS,))
+    finding = of([HELD_BEFORE, leaving, still])
+    assert (finding.value.state, finding.value.holder and finding.value.holder.name) == ("held", "Syrian army")
+
+
+def test_a_denial_of_ones_own_loss_speaks_for_the_holder() -> None:
+    """What a side denies of itself, whoever the claim takes for the doer, is that it lost the place."""
+    boast = took(5, sources=(HTS_SAYS,))
+    misread = entry("capture", HAMA, december(5), agents=(ARMY,), sources=(ARMY_SAYS,), modality="denied")
+    assert held([HELD_BEFORE, misread]) == ("held", "Syrian army")
+    assert held([HELD_BEFORE, boast, misread]) == ("claimed by both", None)
+
+
+def test_places_of_one_breath_change_hands_together() -> None:
+    """A claim whose targets are places tells of each of them."""
+    both = entry("capture", HAMA, december(5), agents=(HTS,), sources=(SOHR,))
+    claim = structs.replace(both.claim, targets=(structs.replace(mention(MHARDA.name, "place", MHARDA)),))
+    both = structs.replace(both, claim=claim)
+    assert held([both]) == held([both], MHARDA) == ("held", "Hayat Tahrir al-Sham")
+
+
+def test_street_fights_break_a_siege_open() -> None:
+    """A surrounded place that is fought for inside is contested, and surrounded again when the fight is old."""
+    ring = entry("encircle", HAMA, december(4), agents=(HTS,), sources=(SOHR,))
+    fight = entry("clash", HAMA, december(6), agents=(HTS, ARMY))
+    assert held([HELD_BEFORE, ring, fight], as_of=december(6)) == ("contested", "Syrian army")
+    assert held([HELD_BEFORE, ring, fight], as_of=december(20)) == ("encircled", "Syrian army")
+
+
+def test_an_outlet_of_a_side_speaks_for_it() -> None:
+    """What a side's own news agency says in its own voice is that side's word."""
+    agency = entry("hold", HAMA, december(5), agents=(ARMY,), outlet="SANA")
+    assert held([took(5, sources=(HTS_SAYS,)), agency]) == ("claimed by both", None)
+    assert held([took(5), agency]) == ("held", "Hayat Tahrir al-Sham")
+
+
+def test_gunmen_may_be_anybody() -> None:
+    """A party that is only described takes the name of one told later, and contests nobody on the same days."""
+    gunmen = entry("capture", HAMA, december(5), agents=("gunmen",), sources=(SOHR,))
+    assert held([HELD_BEFORE, gunmen]) == ("held", "gunmen")
+    assert held([HELD_BEFORE, gunmen, took(5)]) == ("held", "Hayat Tahrir al-Sham")
+
+
 def test_a_loss_told_alone_gives_the_place_to_the_one_other_side() -> None:
     """A place that is lost to nobody named passes to the only other side that the record knows there."""
     lost = entry("capture", HAMA, december(5), targets=(ARMY,), sources=(ARMY_SAYS,), mode="lost")
@@ -206,7 +260,7 @@ def spoken(one: Entry, text: str) -> Entry:
 
 
 def test_suburbs_are_not_the_city() -> None:
-    """A capture of what lies beside a city is no capture of it; of its suburbs or a part of it, it is a fight for it."""
+    """A capture of what lies beside a city says nothing of it; of its suburbs or a part, that it is fought for."""
     beside = spoken(took(5), "HTS took a hill near the city of Hama on Thursday")
     assert held([HELD_BEFORE, beside]) == ("held", "Syrian army")
     suburbs = spoken(took(5), "HTS took the northern suburbs of Hama on Thursday")
