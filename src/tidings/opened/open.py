@@ -35,6 +35,10 @@ if TYPE_CHECKING:
     from tidings.views.toll import Toll
 
 
+#: Where ids of reports are found.
+LISTED = "tidings claims lists claims with the ids of their reports"
+
+
 def open_record(url: str = "tidings.db", *, gazetteer: Gazetteer | None = None, create: bool = True) -> "OpenRecord":
     """The record in a file (SQLite) or at the address of a PostgreSQL database, made where there is none.
 
@@ -86,7 +90,7 @@ class OpenRecord(Keeping):
 
     def claims(self, **asked: Any) -> "polars.DataFrame":
         """The claims as a table, a row each."""
-        return claims_table(self.entries(**asked))
+        return claims_table(self.entries(**asked), self.wording)
 
     def events(self, *, grade: str | None = None, **asked: Any) -> tuple[Event, ...]:
         """The events of which a claim matches, in the order of their days."""
@@ -170,9 +174,11 @@ class OpenRecord(Keeping):
         versions = self.store.versions(report_id)
         place = next((n for n, one in enumerate(versions) if one.id == report_id), None)
         if place is None:
-            raise QuestionError("there is no such report in the record", where=report_id)
+            raise QuestionError("there is no such report in the record", where=report_id, remedy=LISTED)
         if place == 0:
-            raise QuestionError("this report supersedes none in the record", where=report_id)
+            raise QuestionError(
+                "this report supersedes none in the record", where=report_id, remedy="give the id of a later version"
+            )
         old, new = versions[place - 1], versions[place]
         return changes(self._claims_of(old), self._claims_of(new), old, new, self.wording)
 

@@ -1,21 +1,23 @@
-"""Claims as a table."""
+"""Claims as a table; names of private persons stand in the quotes only."""
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from tidings.lexicon.brief import Wording
 from tidings.record import Entry, Figure, Place
+from tidings.views.private import public_name
 
 if TYPE_CHECKING:
     import polars
 
 
-def claims_table(entries: Iterable[Entry]) -> "polars.DataFrame":
+def claims_table(entries: Iterable[Entry], wording: Wording) -> "polars.DataFrame":
     """A row a claim, in their order; agents, targets and sources are lists, figures a list of structs."""
     import polars
 
-    return polars.DataFrame([_row(one) for one in entries], schema=_schema())
+    return polars.DataFrame([_row(one, wording) for one in entries], schema=_schema())
 
 
 def _schema() -> dict[str, Any]:
@@ -33,7 +35,7 @@ def _schema() -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _row(entry: Entry) -> dict[str, Any]:
+def _row(entry: Entry, wording: Wording) -> dict[str, Any]:
     claim, time = entry.claim, entry.claim.time
     place = claim.place.value if claim.place and isinstance(claim.place.value, Place) else None
     return {
@@ -53,9 +55,9 @@ def _row(entry: Entry) -> dict[str, Any]:
         "earliest": time.earliest if time else None,
         "latest": time.latest if time else None,
         "basis": time.basis if time else None,
-        "agents": [one.name for one in claim.agents],
-        "targets": [one.name for one in claim.targets],
-        "sources": [one.name for one in claim.sources],
+        "agents": [public_name(one, wording) for one in claim.agents],
+        "targets": [public_name(one, wording) for one in claim.targets],
+        "sources": [public_name(one, wording) for one in claim.sources],
         "figures": [_figure(one) for one in claim.figures],
         "quotes": list(entry.quotes),
         "event": entry.event or None,

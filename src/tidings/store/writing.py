@@ -108,7 +108,7 @@ class Writing(Snapshot):
     def _check_there(self, ids: set[str]) -> None:
         there = set(self._connection.execute(select(claims.c.id).where(claims.c.id.in_(ids))).scalars())
         if ids - there:
-            raise StoreError("there is no such claim", where=min(ids - there))
+            raise StoreError("there is no such claim", where=min(ids - there), remedy="tidings claims lists them")
 
     def _decide(self, ids: Iterable[str]) -> None:
         """What a query asks of claims follows the last decision of each field."""
@@ -162,8 +162,10 @@ class Writing(Snapshot):
         self._upsert(derived_events, [event_row(event) for event in found])
 
     def drop_derived(self) -> None:
-        """Nothing derived is left but what the store itself derives, which is made anew: `until`, and what decisions
-        change."""
+        """Nothing derived is left but what the store itself derives, which is made anew.
+
+        That is `until`, and what decisions make of the columns of claims.
+        """
         for table in DERIVED:
             self._connection.execute(delete(table))
         rows = self._connection.execute(select(*COLUMNS))
