@@ -49,6 +49,15 @@ def test_the_same_url_with_other_words_is_a_version(store: Store) -> None:
     assert stored.supersedes == "b"
 
 
+def test_an_outlet_s_front_page_is_no_page(store: Store) -> None:
+    """Reports that give only the address of their outlet are no versions of one another."""
+    for id, url in (("a", "https://wire.example"), ("b", "https://wire.example"), ("c", "https://wire.example/")):
+        stored = add(store, report(id, f"Report {id}.", url=url))
+        assert stored is not None
+        assert stored.supersedes is None
+    assert store.report("c").url == "https://wire.example/"  # type: ignore[union-attr]
+
+
 def test_the_same_page_with_the_same_words_is_one_report(store: Store) -> None:
     """A page fetched again unchanged, or only stamped anew, adds nothing."""
     add(store, report("a", url=PAGE, fetched=NOON))

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from typing import Any
+from urllib.parse import urlsplit
 
 import msgspec
 
@@ -63,8 +64,16 @@ def words_of(text: str) -> str:
 
 
 def address_of(url: str | None) -> str | None:
-    """Stands for a url."""
-    return content_id(url) if url else None
+    """Stands for a url that names one page; None for an outlet's front page, which is of all its reports."""
+    return content_id(url) if url and _names_a_page(url) else None
+
+
+def _names_a_page(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+    except ValueError:  # it is no url, but may be a name all the same
+        return True
+    return bool(parts.path.strip("/") or parts.query or parts.fragment)
 
 
 def days_of(claim: Claim, published: date) -> tuple[date, date]:
