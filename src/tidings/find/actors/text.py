@@ -69,14 +69,13 @@ class Text:
         return max(counts, key=counts.__getitem__, default=self.home)
 
     def _count(self, hits: list[Hit]) -> Counter[str]:
-        """How much some names name each country, without the place of writing and the country that backs a party."""
+        """How much some names name each country: the place of writing little, the country that backs a party not."""
         counts: Counter[str] = Counter()
         for hit in hits:
-            if self.in_dateline(hit) or self._is_backer(hit):
-                continue
             name = hit.names[0]
-            for code in name.countries[:1]:
-                counts[code] += WEIGHT_PARTY if name.sort == "actor" else WEIGHT_COUNTRY
+            little = name.sort == "actor" or self.in_dateline(hit)
+            for code in () if self._is_backer(hit) else name.countries[:1]:
+                counts[code] += WEIGHT_PARTY if little else WEIGHT_COUNTRY
         return counts
 
     def in_dateline(self, hit: Hit) -> bool:
