@@ -24,6 +24,8 @@ MOST_WINDOWS = 4
 MOST_MONTHS = 14
 #: Degrees of the cells of the grid, about 50 km: towns of one front.
 CELL_DEGREES = 0.5
+#: Radius in km of a place up to which its point says where it is: "north of Hama" as much as Hama.
+CELL_KM = 50.0
 #: Figures under this are told of every other event.
 LEAST_COUNT = 3
 
@@ -78,14 +80,14 @@ def links(new: Iterable[Entry], known: Iterable[Entry], weights: LinkWeights) ->
 def _grounds(one: Profile, weights: LinkWeights) -> Iterator[str]:
     """The ground of a claim: its region and its cell; a country only together with what else is rare."""
     if one.kind in weights.words or one.width in ("", "country"):
-        yield from _wide_grounds(one)
+        yield from _wide_grounds(one, weights)
         return
     place = one.place
     assert place is not None
     region = place.id if place.kind == "region" else place.within
     if region:
         yield region
-    if one.width == "point":
+    if place.radius_km <= CELL_KM:
         yield _cell(one)
     yield from (f"{place.country} {mark}" for mark in _marks(one))
     if one.kind in weights.grand or place.country not in weights.busy:
@@ -100,11 +102,13 @@ def _cell(one: Profile) -> str:
     return f"{int(one.place.lat // CELL_DEGREES)},{int(one.place.lon // CELL_DEGREES)}"
 
 
-def _wide_grounds(one: Profile) -> Iterator[str]:
+def _wide_grounds(one: Profile, weights: LinkWeights) -> Iterator[str]:
     """The ground of a claim that names a country or nothing: the country alone, and with what else is rare."""
     land = one.land
     if land:
         yield f"{land} alone"
+    elif one.kind in weights.grand:
+        yield "nowhere"
     yield from (f"{land} {mark}" for mark in _marks(one))
     if not land:
         yield from (f"by {party.key or ' '.join(sorted(party.stems))}" for party in one.agents[:2])

@@ -1,8 +1,8 @@
 """Comparisons of what is told: kind, figures, how it is told, by whom, in which words."""
 
 from tidings.lexicon.links import LinkWeights
+from tidings.link.levels import NOTHING, Found
 from tidings.link.profile import Profile
-from tidings.link.when_where import NOTHING, Found
 
 #: A count from which it is rare that another event has the same one.
 RARE_COUNT = 10
@@ -119,7 +119,13 @@ def _one_thing(left: Profile, right: Profile, weights: LinkWeights) -> bool:
         return shared
     told = any(target.stems & right.said for target in left.targets)
     told = told or any(target.stems & left.said for target in right.targets)
-    return told or left.kind in weights.moving or _one_spot(left, right)
+    return told or _one_traveller(left, right) or _one_spot(left, right)
+
+
+def _one_traveller(left: Profile, right: Profile) -> bool:
+    """True if one person does both: he leaves one place and reaches another."""
+    persons = {one.key for one in left.agents if one.kind == "person" and one.key}
+    return bool(persons & {one.key for one in right.agents})
 
 
 def _one_spot(left: Profile, right: Profile) -> bool:

@@ -1,9 +1,9 @@
 """Comparisons of those who act and those it befalls."""
 
 from tidings.lexicon.links import LinkWeights
+from tidings.link.levels import NOTHING, Found
 from tidings.link.profile import Party, Profile
 from tidings.link.stances import Stance, closest
-from tidings.link.when_where import NOTHING, Found
 
 #: Stances that two parties come to by being of one sort only.
 LIKELY = (Stance.ALIKE, Stance.MAY_BE_ONE)

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
@@ -12,6 +13,8 @@ from tidings.record import Actor, Claim, Entry, Mention, Place, When
 
 #: Radius in km from which a place is wide: provinces have 75 (data/spelling.toml), towns 5 to 20.
 WIDE_KM = 50.0
+#: Kinds of places that hold towns, whatever their radius.
+WIDE_KINDS = ("region", "area")
 #: A count of the dead over at most so many days more than one is the toll of an event, not of a time.
 TOLL, TOLL_DAYS = "toll", 1
 #: Kinds of parties (data/actors.csv) that belong to a state, and those that bear arms and belong to none. Governments
@@ -37,7 +40,7 @@ class Profile(Struct, frozen=True):
     """A claim as linking sees it. `first` and `last` are days as ordinals, 0 and a large number where open.
 
     `width` of the place: "point", "wide" (a province, an area), "country", or "" where there is none on the map.
-    `land` is the country of the place, or without one that of the first party.
+    `told` is the day of publication. `land` is the country of the place, or without one that of the first party.
     `said` are the words of its quotes, `names` those of its place, and `stems` what is said beside the place and beside
     what every report of war says.
     """
@@ -55,6 +58,7 @@ class Profile(Struct, frozen=True):
     first: int
     last: int
     stated: bool
+    told: int
     agents: tuple[Party, ...]
     targets: tuple[Party, ...]
     counted: dict[tuple[str, str], tuple[int, int]]
@@ -89,13 +93,14 @@ def profile(entry: Entry, weights: LinkWeights) -> Profile:
         land=(place.country if place else _home(claim)) or "",
         first=first,
         last=last,
+        told=(entry.published or entry.known).date().toordinal(),
         stated=claim.time is not None and claim.time.basis != "published",
         agents=agents,
         targets=targets,
         counted={(one.measure, one.who): (one.low, one.count) for one in reversed(claim.figures)},
         running=any(one.since for one in claim.figures),
         speaker=speaker(entry),
-        stems=said.difference(names, words.usual, *(one.stems for one in (*agents, *targets) if one.key)),
+        stems=said.difference(names, words.usual, *_named_apart(entry, (*agents, *targets), words)),
         names=names,
         said=said,
     )
@@ -116,13 +121,20 @@ def _groups(claim: Claim, span_days: int, weights: LinkWeights) -> tuple[str, ..
     return (*groups, *weights.told_by_toll) if claim.kind == TOLL and of_a_day else groups
 
 
+def _named_apart(entry: Entry, parties: tuple[Party, ...], words: LinkWords) -> Iterator[frozenset[str]]:
+    """The words for what is compared by itself or tells nothing: known parties, who says it, the outlet."""
+    yield from (one.stems for one in parties if one.key)
+    yield from (stems(source.name, words) for source in entry.claim.sources)
+    yield stems(entry.outlet or "", words)
+
+
 def width(place: Place | None) -> str:
     """How much ground a place covers, in three steps; "" where it is on no map."""
     if place is None or place.lat is None:
         return ""
     if place.kind == "country" or (place.country is None and place.radius_km > WIDE_KM):
         return "country"
-    return "wide" if place.kind == "region" or place.radius_km > WIDE_KM else "point"
+    return "wide" if place.kind in WIDE_KINDS or place.radius_km > WIDE_KM else "point"
 
 
 def days(time: When | None, entry: Entry) -> tuple[int, int]:

@@ -1,7 +1,7 @@
 """Whether two claims tell one event: named comparisons, each with a weight from data/link.csv, summed."""
 
 from tidings.lexicon.links import LinkWeights
-from tidings.link import matter, parties, when_where
+from tidings.link import matter, parties, when, where
 from tidings.link.profile import Profile, profile
 from tidings.record import Entry, Link, Reason, Verdict
 
@@ -13,8 +13,8 @@ MOST_BITS = 20.0
 #: The comparisons in the order in which they are shown: each gives its level, and words for its sentence.
 COMPARISONS = (
     ("kind", matter.kind),
-    ("place", when_where.place),
-    ("day", when_where.day),
+    ("place", where.place),
+    ("day", when.day),
     ("agents", parties.agents),
     ("targets", parties.targets),
     ("figures", matter.figures),
