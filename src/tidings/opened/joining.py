@@ -39,6 +39,7 @@ class Joining:
         """These claims have the events that their links give them, and so have all that follow on them."""
         claims = list(claims)
         self._load_links(claims)
+        self._load_members(self._event.values())
         waiting = [self._place[one] for one in claims if one in self._place]
         heapq.heapify(waiting)
         last: Place | None = None
@@ -99,7 +100,7 @@ class Joining:
 
     def _load_members(self, events: Iterable[str]) -> None:
         """The claims of these events are at hand, in their order, with what has changed."""
-        fresh = set(events) - self._members.keys()
+        fresh = set(events) - self._members.keys() - {""}
         if fresh:
             self._members |= {event: [] for event in fresh}
             for stands in self._writing.members(fresh):
