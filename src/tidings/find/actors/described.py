@@ -13,6 +13,7 @@ REACH_ACROSS = 4
 #: "loyal to" and a name with its titles; longer is a clause.
 LONGEST_TAIL = 9
 NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})
+MANY = ("NNS", "NNPS")
 #: People and those who speak for a body belong to no party: they are named as written.
 APART = frozenset({"people", "voice"})
 UNDER_ARMS = frozenset({"armed", "aircraft"})
@@ -62,7 +63,7 @@ def _shared_words(text: Text, head: Token, first: int) -> list[int]:
 
 def _is_name(text: Text, first: int, head: Token, heads: Heads) -> bool:
     """True of words that are all written with capitals and belong to nobody known: the name of a body."""
-    opens = head.pos == "NOUN" and head.i == text.sentences.sentence_of(head).first
+    opens = head.i == text.sentences.sentence_of(head).first and (head.pos == "NOUN" or head.tag in MANY)
     if heads.sort == "voice" or opens:
         return False
     tokens = text.tokens[first : head.i + 1]

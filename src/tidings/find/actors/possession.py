@@ -1,6 +1,6 @@
 """Whose people under arms "its troops" are: those of the party that the word before them takes up."""
 
-from tidings.find.actors.described import UNDER_ARMS
+from tidings.find.actors.described import MANY, UNDER_ARMS
 from tidings.find.actors.persons import PERSON
 from tidings.find.actors.text import Found, Text
 from tidings.record import Actor
@@ -8,8 +8,6 @@ from tidings.syntax import Token
 
 TAKEN_UP = "taken up"
 SCORE_OWNED = 0.6
-#: One man or machine ("his plane") is no force.
-MANY = ("NNS", "NNPS")
 #: Kinds of party whose people under arms are their country's.
 OF_A_STATE = ("state", "government", "military", PERSON)
 #: Kinds of party whose people under arms are the party itself.
@@ -19,11 +17,13 @@ ARMY = "military"
 
 
 def take_owner(text: Text, token: Token, found: Found, past: list[Found]) -> None:
-    """A description without a party of its own becomes its owner's force: "the army said its troops", "his men"."""
+    """A description without a party of its own becomes its owner's force: "the army said its troops".
+
+    One man or machine ("his plane") is no force.
+    """
     heads = text.lexicon.heads.get(text.fold(token.i))
     plain = found.actor is not None and not found.actor.id and found.actor.country is None
-    many = token.tag in MANY
-    if not plain or not many or heads is None or heads.sort not in UNDER_ARMS or heads.side:
+    if not plain or token.tag not in MANY or heads is None or heads.sort not in UNDER_ARMS or heads.side:
         return
     owner = _owner(text, token, past)
     force = _force(text, owner, heads.organ or ARMY) if owner else None
