@@ -125,7 +125,8 @@ def _outlets(writing: Writing, originals: Mapping[str, str], fresh: Sequence[Rep
 
 def _outdated(writing: Writing, fresh: Sequence[Report]) -> set[str]:
     """The events told by older versions of reports."""
-    older = {version.id for one in fresh if one.supersedes for version in writing.versions(one.id)}
+    may_be = (one.id for one in fresh if one.supersedes or one.url)
+    older = {version.id for id in may_be for version in writing.versions(id)}
     older -= {one.id for one in fresh}
     return {one.event for one in writing.entries(Query(reports=tuple(older)))} - {""} if older else set()
 
