@@ -48,13 +48,13 @@ def group(scene: Scene, drafts: list[Draft]) -> list[list[Draft]]:
 
 def _fit(scene: Scene, members: list[Side], one: Side) -> float:
     kind = one.draft.kind
-    if members[0].draft.kind != kind or any(_are_two(other, one) for other in members):
+    if members[0].draft.kind != kind or any(_are_two(scene, other, one) for other in members):
         return 0.0
     chances = (probability(scene.judges.same, kind, pair_features(scene, other, one)) for other in members)
     return sum(chances) / len(members)
 
 
-def _are_two(left: Side, right: Side) -> bool:
+def _are_two(scene: Scene, left: Side, right: Side) -> bool:
     """True of two acts that cannot be one, whatever the table weighs.
 
     Such are, in one sentence and at two places, the acts of two doers and a pair of acts of which one is only partly
@@ -64,7 +64,8 @@ def _are_two(left: Side, right: Side) -> bool:
     elsewhere = _places(left.place, right.place) in ("other", "near", "inside")
     others = _shared(left.agents, right.agents) == "other"
     steps = _paired(left.draft, right.draft) and left.draft.mode != right.draft.mode
-    return _done_and_to_come(left.draft, right.draft) or (beside and elsewhere and (others or steps))
+    planned = _done_and_to_come(scene, left.draft, right.draft)
+    return planned or (beside and elsewhere and (others or steps))
 
 
 def _paired(one: Draft, other: Draft) -> bool:
@@ -72,9 +73,11 @@ def _paired(one: Draft, other: Draft) -> bool:
     return other.token.dep == "conj" and other.token.head == one.token.i
 
 
-def _done_and_to_come(one: Draft, other: Draft) -> bool:
-    """True of two acts told as a pair of which one is done and the other planned: "had left and would return"."""
-    return _paired(one, other) and {one.modality, other.modality} == {"asserted", "intended"}
+def _done_and_to_come(scene: Scene, one: Draft, other: Draft) -> bool:
+    """True where one act is done and the other planned: "had left and would return", "to retake what it had taken"."""
+    above = scene.sentences.tokens[other.token.head]
+    describing = other.token.dep == "relcl" and above.head == one.token.i
+    return (_paired(one, other) or describing) and {one.modality, other.modality} == {"asserted", "intended"}
 
 
 def side(scene: Scene, draft: Draft) -> Side:
