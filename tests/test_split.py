@@ -77,3 +77,9 @@ def test_tokens_are_the_words_of_the_text(text: str) -> None:
         assert token.text.lower() == text[token.start : token.end].lower() or text.isupper()
         assert parsed.tokens[token.head].sentence == token.sentence
         ends = token.end
+
+
+def test_a_small_letter_after_a_word_begins_no_sentence(reader_of: Parse) -> None:
+    """A sentence goes on at a small letter that follows a word, also right after a title."""
+    sentences = reader_of("Russia withdrew its troops from Lyman on Saturday.", "War in Ukraine")
+    assert [sentences.tokens[one.first].text for one in sentences.sentences] == ["War", "Russia"]

@@ -166,11 +166,16 @@ def _parsed(parser: Parser, text: str, pieces: list[Piece]) -> Parsed:
         piece = parser.tokenizer(text[start:end])
         words += [word.text for word in piece]
         spaces += [bool(word.whitespace_) for word in piece]
-        starts += [True, *[None] * (len(piece) - 1)]
+        starts += [True, *(_starts(before.text, word.text) for before, word in pairwise(piece))]
         offsets += [start + word.idx for word in piece]
         paragraphs += [paragraph] * len(piece)
     doc = parser.parse(words, spaces, starts)
     return Parsed(doc, offsets, paragraphs, parser.words(doc))
+
+
+def _starts(before: str, word: str) -> bool | None:
+    """False where no sentence can begin: at a small letter after a word. Else the parser decides."""
+    return False if word[0].islower() and before[-1].isalnum() else None
 
 
 def _pieces(text: str) -> list[Piece]:

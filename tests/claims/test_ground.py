@@ -73,3 +73,17 @@ def test_places_of_one_breath_are_kept(read: Read) -> None:
     assert told.place
     assert told.place.name == "Rastan"
     assert "Talbiseh" in {one.text for one in told.targets if isinstance(one.value, Place)}
+
+
+def test_the_known_subject_of_a_change_is_its_doer(read: Read) -> None:
+    """A known party that is the subject of taking or leaving a place is the agent, also where the verb has a noun."""
+    for body in ("Russia withdrew its troops from Lyman.", "Russia has taken control of Soledar."):
+        told = [claim for claim in read(body).claims if claim.kind in ("capture", "withdraw")]
+        assert {party.name for claim in told for party in claim.agents} >= {"Russia"}, body
+
+
+def test_whose_control_it_is_stands_before_the_word(read: Read) -> None:
+    """The party right before "control" holds the place, whoever else the sentence names."""
+    body = "The SDF said that the SNA was beaten and that Manbij remained under SDF control."
+    (told,) = [claim for claim in read(body).claims if claim.kind == "hold"]
+    assert [party.name for party in told.agents][:1] == ["Syrian Democratic Forces"]
