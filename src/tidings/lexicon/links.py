@@ -36,6 +36,7 @@ class KinFile(Struct, frozen=True, forbid_unknown_fields=True):
     verdicts: Verdicts
     kin: dict[str, Kin]
     general: dict[str, tuple[str, ...]]
+    loose: dict[str, tuple[str, ...]]
     ground: tuple[str, ...]
     moving: tuple[str, ...]
     words: tuple[str, ...]
@@ -117,6 +118,7 @@ class LinkWeights(Struct, frozen=True):
     verdicts: Verdicts
     groups: Mapping[str, tuple[str, ...]]
     general: frozenset[tuple[str, str]]
+    loose: frozenset[tuple[str, str]]
     told_by_toll: tuple[str, ...]
     ground: frozenset[str]
     moving: frozenset[str]
@@ -143,7 +145,8 @@ def load_links(language: str) -> LinkWeights:
         verdicts=raw.verdicts,
         groups={kind: tuple(name for name, kin in raw.kin.items() if kind in kin.kinds) for kind in sorted(kinds)},
         told_by_toll=tuple(name for name, kin in raw.kin.items() if kin.toll),
-        general=frozenset((one, other) for one, others in raw.general.items() for other in others),
+        general=_pairs(raw.general),
+        loose=_pairs(raw.loose),
         ground=frozenset(raw.ground),
         moving=frozenset(raw.moving),
         words=frozenset(raw.words),
@@ -155,6 +158,12 @@ def load_links(language: str) -> LinkWeights:
         levels={(row.comparison, row.level): Level(row.weight, row.sentence) for _, row in rows},
         vocabulary=_vocabulary(words, described),
     )
+
+
+def _pairs(table: Mapping[str, tuple[str, ...]]) -> frozenset[tuple[str, str]]:
+    """Each kind with each of its others, either first."""
+    found = {(one, other) for one, others in table.items() for other in others}
+    return frozenset(found | {pair[::-1] for pair in found})
 
 
 def _vocabulary(words: WordsFile, described: DescribedFile) -> LinkWords:

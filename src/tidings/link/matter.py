@@ -13,6 +13,8 @@ NEARLY_ALL, MANY = (0.7, 4), (0.4, 2)
 #: The share from which shared words are "some", and the words that both have at least for "none" to say anything.
 FEW_OF, LEAST_WORDS = 0.2, 2
 #: Measures whose counts tell one event from another, the weightiest first.
+#: Damage stands for the strike that did it only where both say what was hit.
+DAMAGE = "destroy"
 #: Days up to which a running count may still be that of one event: "75 killed since Tuesday".
 SHORT_DAYS = 7
 #: Who is counted where nobody is left out.
@@ -31,8 +33,14 @@ def kind(left: Profile, right: Profile, weights: LinkWeights) -> Found:
         return "open", None
     if not set(left.groups) & set(right.groups):
         return "other", says
-    general = says in weights.general or says[::-1] in weights.general
-    return ("general" if general else "kin"), says
+    if says in weights.general:
+        return ("general" if DAMAGE not in says or _one_target(left, right) else "kin"), says
+    return ("loose" if says in weights.loose else "kin"), says
+
+
+def _one_target(left: Profile, right: Profile) -> bool:
+    """True if it befell the same in both, as far as the words go."""
+    return any(one.stems & other.stems for one in left.targets for other in right.targets)
 
 
 def figures(left: Profile, right: Profile, weights: LinkWeights) -> Found:
@@ -112,11 +120,10 @@ def report(left: Profile, right: Profile, weights: LinkWeights) -> Found:
 
 def _one_thing(left: Profile, right: Profile, weights: LinkWeights) -> bool:
     """True if two claims of a report may be two accounts of one thing: of one kind or target, at one place."""
-    shared = any(one.stems & other.stems for one in left.targets for other in right.targets)
     if left.kind in weights.standing and right.kind in weights.standing:
         return True
     if left.kind != right.kind:
-        return shared
+        return _one_target(left, right)
     told = any(target.stems & right.said for target in left.targets)
     told = told or any(target.stems & left.said for target in right.targets)
     return told or _one_traveller(left, right) or _one_spot(left, right)
