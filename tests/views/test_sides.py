@@ -35,11 +35,15 @@ def test_governments_of_two_countries_are_two_sides(actors: dict[str, Actor]) ->
 
 
 def test_a_described_party_is_of_the_camp_its_words_and_the_place_give() -> None:
-    """Rebels are the opposition in Syria, M23 in Congo and Russia's side in Ukraine; gunmen may be anybody."""
+    """Rebels are the opposition in Syria and M23 in Congo; the backed are of a camp; gunmen may be anybody."""
     rebels = Actor("", "rebels", "rebel", "opposition")
     assert side_of(mention("rebels", value=rebels), "SY") == side_of(party(HTS))
     assert side_of(mention("rebels", value=rebels), "CD").key == "m23"
     assert side_of(mention("rebels", value=rebels), "UA").key == "russia"
+    separatists = Actor("", "Southern separatists", "rebel", "opposition")
+    assert side_of(mention("Southern separatists", value=separatists), "YE").key == "southern"
+    backed = Actor("", "Turkish-backed fighters", "armed")
+    assert side_of(mention("Turkish-backed fighters", value=backed), "SY") == side_of(party(SNA))
     gunmen = side_of(mention("gunmen", value=Actor("", "gunmen", "armed")), "SY")
     assert gunmen == Side("?gunmen", "gunmen")
     assert not gunmen.known

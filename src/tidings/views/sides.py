@@ -1,9 +1,10 @@
 """Whose camp a party is of: two parties of one side do not contest each other."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
+from tidings.lexicon.demonyms import load_demonyms
 from tidings.lexicon.sides import STATE, load_outlets, load_sides
 from tidings.record import Actor, Mention, Source
 
@@ -11,6 +12,8 @@ from tidings.record import Actor, Mention, Source
 OF_A_COUNTRY = ("government", "opposition")
 #: Who a state's organ is a part of begins with the code of its country ("sy.military").
 ORGAN = "."
+#: "Turkish-backed": what stands before or after the hyphen names who backs the party.
+HYPHEN, BACKED = "-", "backed by"
 
 
 class Side(Struct, frozen=True, order=True):
@@ -84,7 +87,7 @@ def _label(actor: Actor, country: str | None) -> str | None:
     """The side's own word: the actor's, that of the state it is or belongs to, or that of its kind where it acted."""
     sides = load_sides()
     where = actor.country or country or ""
-    if not actor.id and (told := sides.get((where, actor.kind))):
+    if not actor.id and (told := _described(actor, where)):
         return told
     if not actor.id and actor.side == "government" and where:
         return sides.get((where, STATE), actor.side)
@@ -94,6 +97,23 @@ def _label(actor: Actor, country: str | None) -> str | None:
         return actor.side
     state = _state(actor)
     return sides.get((state, STATE), "government") if state else None
+
+
+def _described(actor: Actor, where: str) -> str | None:
+    """The camp of a described party in a country: by a word of the description, by its backer, else by its kind."""
+    sides = load_sides()
+    words = [word.rstrip("s") for word in actor.name.lower().split()]
+    parts = [part for word in words if HYPHEN in word for part in word.split(HYPHEN)]
+    backers = (
+        [] if actor.side == OF_A_COUNTRY[0] else [f"{BACKED} {_peoples()[one]}" for one in parts if one in _peoples()]
+    )
+    return next((side for of in (*words, *backers, actor.kind) if (side := sides.get((where, of)))), None)
+
+
+@cache
+def _peoples() -> dict[str, str]:
+    """The country of each adjective, in small letters."""
+    return {word.lower(): row.country for row in reversed(load_demonyms()) for word in row.adjectives}
 
 
 def _state(actor: Actor) -> str:
