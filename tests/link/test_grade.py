@@ -45,6 +45,21 @@ def test_leaving_is_admitted_by_the_one_who_leaves() -> None:
     assert grade([left]) == "confirmed"
 
 
+@pytest.mark.parametrize(
+    ("target", "admitted"), [(Actor("", "civilians", "civilians"), True), (HTS, False)], ids=["the unarmed", "an enemy"]
+)
+def test_who_strikes_the_unarmed_and_says_so_admits_it(target: Actor, admitted: bool) -> None:
+    """An army that says its strike hit civilians admits it; that it hit its enemy is no admission."""
+    hit = entry("airstrike", HAMA, DAY, agents=[ARMY], targets=[target], sources=[source(ARMY, own=True)])
+    assert (grade([hit]) == "confirmed") is admitted
+
+
+def test_a_monitor_admits_nothing() -> None:
+    """Whoever bears no arms has no side to speak against, though the words make it sound its own."""
+    watched = taken(HTS, Actor("sohr", "Syrian Observatory for Human Rights", "monitor"), own=True)
+    assert grade([watched]) == "weak"
+
+
 def test_the_page_tells_the_table() -> None:
     """docs/grades.md lists the rows of the table, in its order and words."""
     rows = re.findall(r"^\| (confirmed|contested|fair|weak) \| (.+?) \|$", PAGE.read_text("utf-8"), re.M)

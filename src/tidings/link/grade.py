@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from tidings.link.profile import is_armed, party_of
 from tidings.link.stances import Stance, stance
-from tidings.record import Claim, Entry, Grade, Mention
+from tidings.record import Claim, Entry, Grade
 
 #: Independent origins from which an event is more than one party's word.
 FAIR_ORIGINS = 2
@@ -67,29 +67,32 @@ def standing(entries: Sequence[Entry]) -> Standing:
 
 #: Kinds in which the one who acts gives something up, so that saying it of oneself is an admission.
 GIVING_UP = frozenset({"withdraw"})
-#: Kinds in which the one who acts gains ground, so that saying it of oneself is a boast.
-GAINING = frozenset({"capture", "offensive", "encircle", "hold", "clash"})
+#: Kinds in which the one who acts gains, so that his saying it is a boast, and his enemy's an admission.
+GAINING = frozenset({"capture", "offensive", "encircle", "hold", "clash", "release"})
+#: Kinds that one side does alone, so that two sides are rivals for having done it.
+ALONE = frozenset({"attack", "airstrike", "shelling", "bombing", "chemical", "destroy", "capture", "abduct", "abuse"})
+#: Kinds of parties (lang/*/actors.toml) that bear no arms: to have struck them speaks against whoever did.
+UNARMED = frozenset({"civilians", "protesters", "journalists", "activists", "aid_workers", "crowd"})
+ONE_SIDE = (Stance.SAME, Stance.ONE_SIDE, Stance.ALIKE)
+TWO_SIDES = (Stance.OTHER_SIDE, Stance.OTHER_CLASS)
 
 
 def admits(claim: Claim) -> bool:
     """True if a side says of itself what speaks against it: that it lost ground or men, or struck the unarmed."""
-    own = [source.mention for source in claim.sources if source.own]
-    if not own or claim.modality != "asserted":
+    speakers = [party_of(source.mention) for source in claim.sources if source.own]
+    if claim.modality != "asserted" or not any(map(is_armed, speakers)):
         return False
-    did = any(_one(speaker, agent) for speaker in own for agent in claim.agents)
-    hurt = any(_one(speaker, target) for speaker in own for target in claim.targets)
+    agents, targets = ([party_of(one) for one in some] for some in (claim.agents, claim.targets))
+    did = stance(speakers, agents) in ONE_SIDE
     if claim.kind in GIVING_UP:
         return did
     if claim.kind in GAINING:
-        return bool(claim.agents or hurt) and (hurt or not did)
-    return hurt or (did and bool(claim.targets) and not any(is_armed(party_of(one)) for one in claim.targets))
-
-
-def _one(speaker: Mention, other: Mention) -> bool:
-    return stance([party_of(speaker)], [party_of(other)]) in (Stance.SAME, Stance.ONE_SIDE, Stance.ALIKE)
+        return not did and (stance(speakers, agents) in TWO_SIDES or stance(speakers, targets) in ONE_SIDE)
+    hurt = stance(speakers, [one for one in targets if is_armed(one)]) in ONE_SIDE
+    return hurt or (did and any(one.kind in UNARMED for one in targets))
 
 
 def _rivals(claims: Iterable[Claim]) -> bool:
-    """True if two claims name as doing it parties who are not of one side; in a fight there are always two."""
-    named = [[party_of(one) for one in claim.agents] for claim in claims if claim.agents and claim.kind != "clash"]
+    """True if two claims name as doing it alone parties who are not of one side."""
+    named = [[party_of(one) for one in claim.agents] for claim in claims if claim.agents and claim.kind in ALONE]
     return any(stance(one, other) is Stance.OTHER_SIDE for i, one in enumerate(named) for other in named[:i])
