@@ -1,18 +1,21 @@
 """What linking knows: kin kinds (data/link.toml), weights (data/link.csv) and words (lang/*/link.toml)."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
 from tidings.errors import LexiconError
 from tidings.lexicon.demonyms import load_demonyms
 from tidings.lexicon.files import read_csv, read_toml
+from tidings.lexicon.kinds import load_kinds
 
 #: Letters of a word that are kept. A real stemmer would do the same for most words; this needs no library.
 STEM_LETTERS = 6
 #: Letters that a word has at least, without its ending.
 LEAST_LETTERS = 3
+#: The lists of kinds at the head of data/link.toml.
+LISTS = ("ground", "moving", "words", "landmarks", "standing", "grand")
 KIN, WEIGHTS = "link.toml", "link.csv"
 
 
@@ -40,7 +43,6 @@ class KinFile(Struct, frozen=True, forbid_unknown_fields=True):
     ground: tuple[str, ...]
     moving: tuple[str, ...]
     words: tuple[str, ...]
-    counts: tuple[str, ...]
     landmarks: tuple[str, ...]
     standing: tuple[str, ...]
     grand: tuple[str, ...]
@@ -123,7 +125,6 @@ class LinkWeights(Struct, frozen=True):
     ground: frozenset[str]
     moving: frozenset[str]
     words: frozenset[str]
-    counts: frozenset[str]
     landmarks: frozenset[str]
     standing: frozenset[str]
     grand: frozenset[str]
@@ -138,7 +139,7 @@ def load_links(language: str) -> LinkWeights:
     rows = read_csv(WEIGHTS, WeightRow)
     words = read_toml(f"lang/{language}/link.toml", WordsFile)
     described = read_toml(f"lang/{language}/actors.toml", DescribedFile)
-    if problems := list(_mistakes(rows)):
+    if problems := [*mistakes(raw, load_kinds().by_name), *doubles(rows)]:
         raise LexiconError(problems)
     kinds = {kind for kin in raw.kin.values() for kind in kin.kinds}
     return LinkWeights(
@@ -150,7 +151,6 @@ def load_links(language: str) -> LinkWeights:
         ground=frozenset(raw.ground),
         moving=frozenset(raw.moving),
         words=frozenset(raw.words),
-        counts=frozenset(raw.counts),
         landmarks=frozenset(raw.landmarks),
         standing=frozenset(raw.standing),
         grand=frozenset(raw.grand),
@@ -179,7 +179,23 @@ def _lands() -> Iterator[tuple[str, str]]:
                 yield word.lower(), row.name.lower()
 
 
-def _mistakes(rows: list[tuple[int, WeightRow]]) -> Iterator[str]:
+def mistakes(raw: KinFile, known: Container[str]) -> Iterator[str]:
+    """Every kind of the file that data/kinds.toml does not know, with the table that names it."""
+    named = {f"kin.{name}": kin.kinds for name, kin in raw.kin.items()}
+    named |= {"general": tuple(_flat(raw.general)), "loose": tuple(_flat(raw.loose))}
+    named |= {name: getattr(raw, name) for name in LISTS}
+    for table, kinds in named.items():
+        for kind in kinds:
+            if kind not in known:
+                yield f"data/{KIN}: {table} names {kind!r}, which data/kinds.toml does not know; mend its name"
+
+
+def _flat(table: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    return (kind for one, others in table.items() for kind in (one, *others))
+
+
+def doubles(rows: list[tuple[int, WeightRow]]) -> Iterator[str]:
+    """Every row that weighs a level which another row weighs, too."""
     seen = Counter((row.comparison, row.level) for _, row in rows)
     for line, row in rows:
         if seen[row.comparison, row.level] > 1:
