@@ -13,8 +13,6 @@ from tidings.claims.scene import Scene
 from tidings.record import Claim, Figure, Mention, Modality, Source, Span, content_id
 from tidings.syntax import Token
 
-#: Kinds that tell who has a place: of these the other places of one breath are kept, as targets.
-OF_GROUND = frozenset({"capture", "withdraw", "hold", "encircle"})
 ENTERED, LOST = "entered", "lost"
 #: A claim holds at most this many quotes (labelling guide).
 MOST_QUOTES = 3
@@ -45,7 +43,7 @@ def draft(scene: Scene, proposal: Proposal, chance: float) -> Draft:
     agents, targets = bind_parties(scene, token, number, kind)
     if proposal.option.name == LOST:
         agents, targets = losers_as_targets(scene, token, agents, targets)
-    if kind in OF_GROUND:
+    if kind in scene.material.acts_lexicon.of_ground:
         targets = with_places(targets, coordinated(scene, token, place))
     return Draft(
         act=act,

@@ -19,6 +19,7 @@ from tidings.syntax import Sentences, Token
 
 #: A proposal becomes a claim from this probability on: the value with the best record F1 out of fold.
 THRESHOLD = 0.4
+SETTLED = ("city", "town", "village")
 LENGTHS_TOKENS = (6, 12, 20, 30, 45)
 AGES_DAYS = (-1, 1, 7, 31, 366)
 CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "ADV"})
@@ -51,10 +52,22 @@ def judged(material: Material) -> list[Verdict]:
         option = proposal.option
         by_words = option.id in material.acts_lexicon.unjudged
         chance = option.score if by_words else probability(material.judges.claim, option.id, proposal.features)
+        chance = max(chance, THRESHOLD) if _is_plain(material, proposal) else chance
         known = best.get(proposal.number)
         if chance >= THRESHOLD and (known is None or (by_words, chance) > known[:2]):
             best[proposal.number] = Verdict(by_words, chance, proposal)
     return list(best.values())
+
+
+def _is_plain(material: Material, proposal: Proposal) -> bool:
+    """True of a known party that has, takes or surrounds a settlement: nothing else can be meant by the words."""
+    sentences, head = material.sentences, material.sentences.token_at(proposal.act.head)
+    if head is None or not is_verbal(head) or proposal.option.id not in material.acts_lexicon.of_ground:
+        return False
+    towns = {one.head for one in material.places if isinstance(one.value, Place) and one.value.kind in SETTLED}
+    parties = {one.head for one in material.actors if isinstance(one.value, Actor) and one.value.id and one.value.side}
+    taken = any(one.start in towns for one in objects(sentences, head))
+    return taken and any(one.start in parties for one in subjects(sentences, head))
 
 
 def proposals(material: Material) -> list[Proposal]:

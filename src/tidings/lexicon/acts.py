@@ -66,11 +66,12 @@ class ActsLexicon(Struct, frozen=True):
     """`by_head`: patterns by the lemma of their head word. `classes_of`: the classes a lemma belongs to.
 
     `modes`: the conditions of modes by kind, in the order of the file. `with_words`: the prepositions of "with:CLASS".
-    `unjudged`: the kinds that the words alone decide.
+    `unjudged`: the kinds that the words alone decide. `of_ground`: those that tell who has a place.
     """
 
     with_words: tuple[str, ...]
     unjudged: frozenset[str]
+    of_ground: frozenset[str]
     entries: tuple[ActEntry, ...]
     modes: dict[str, tuple[ModeEntry, ...]]
     by_head: dict[str, tuple[ActWords, ...]]
@@ -85,7 +86,8 @@ def load_acts(language: str = "en") -> ActsLexicon:
     if problems := mistakes(raw, kinds, name, data_file(name).read_text("utf-8")):
         raise LexiconError(problems)
     unjudged = frozenset(kind.name for kind in kinds.by_name.values() if not kind.judged)
-    return ActsLexicon(raw.with_words, unjudged, raw.act, _modes(raw), _by_head(raw), _classes_of(raw))
+    ground = frozenset(kind.name for kind in kinds.by_name.values() if kind.ground)
+    return ActsLexicon(raw.with_words, unjudged, ground, raw.act, _modes(raw), _by_head(raw), _classes_of(raw))
 
 
 def _modes(raw: ActsFile) -> dict[str, tuple[ModeEntry, ...]]:

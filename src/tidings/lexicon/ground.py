@@ -30,6 +30,8 @@ class GroundWords(Struct, frozen=True):
     edge: tuple[str, ...]
     inside: tuple[str, ...]
     between: tuple[str, ...]
+    within: tuple[str, ...]
+    sites: tuple[str, ...]
     relative: tuple[str, ...]
     running: tuple[str, ...]
     example: tuple[ExtentExample, ...]
@@ -42,11 +44,12 @@ class Ground(Struct, frozen=True):
     beside: re.Pattern[str]
     edge: re.Pattern[str]
     inside: re.Pattern[str]
+    within: re.Pattern[str]
 
     def extent(self, before: str) -> Extent:
         """How much of a place is meant, by the text that stands before its name."""
         asked = before[-ASKED_CHARS:].lower()
-        if self.inside.search(asked):
+        if self.inside.search(asked) or self.within.search(asked):
             return "inside"
         if self.edge.search(asked):
             return "edge"
@@ -68,7 +71,8 @@ def load_ground(language: str) -> Ground:
     """The words of a language for extents; raises LexiconError where an example of the file is not read as it says."""
     words = read_toml(f"lang/{language}/ground.toml", GroundWords)
     patterns = (_pattern(phrases, words.between) for phrases in (words.beside, words.edge, words.inside))
-    ground = Ground(words, *patterns)
+    sites = "|".join(map(re.escape, words.sites))
+    ground = Ground(words, *patterns, _pattern(words.within, words.between, rf"\b(?:{sites})\s+"))
     file = f"data/lang/{language}/ground.toml"
     problems = [
         f"{file}: {one.text!r} is read as {found}, not {one.extent}; mend the words or the example"
@@ -80,7 +84,7 @@ def load_ground(language: str) -> Ground:
     return ground
 
 
-def _pattern(phrases: tuple[str, ...], between: tuple[str, ...]) -> re.Pattern[str]:
+def _pattern(phrases: tuple[str, ...], between: tuple[str, ...], before: str = r"\b") -> re.Pattern[str]:
     """Matches a text that ends with one of the phrases, with any of the words between after it."""
     told, skipped = ("|".join(map(re.escape, sorted(some, key=len, reverse=True))) for some in (phrases, between))
-    return re.compile(rf"\b(?:{told})(?:\s+(?:{skipped}))*\s*$")
+    return re.compile(rf"{before}(?:{told})(?:\s+(?:{skipped}))*\s*$")

@@ -64,7 +64,7 @@ class Mode(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Kind(Struct, frozen=True, forbid_unknown_fields=True):
-    """A kind of act."""
+    """A kind of act; `ground` is True of those that tell who has a place."""
 
     name: str
     family: str
@@ -74,6 +74,7 @@ class Kind(Struct, frozen=True, forbid_unknown_fields=True):
     hxl: tuple[Hxl, ...] = ()
     mode: tuple[Mode, ...] = ()
     judged: bool = True
+    ground: bool = False
 
 
 class Vocabulary(Struct, frozen=True, forbid_unknown_fields=True):

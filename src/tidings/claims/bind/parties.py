@@ -16,8 +16,6 @@ from tidings.syntax import Sentences, Token
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 #: A known party after the "by" of a passive did it: the form says so, and the table is not asked.
 DOER_CHANCE = 0.9
-#: Kinds that tell who has a place: of these a known party that is the subject is the doer, or the loser.
-OF_GROUND = frozenset({"capture", "withdraw", "hold", "encircle"})
 NAME_PARTS = ("compound", "amod", "nmod", "punct", "nummod")
 
 
@@ -71,7 +69,7 @@ def _doers(scene: Scene, act: Token, kind: str) -> set[int]:
     by = [one for phrase in phrases for one in sentences.children(phrase, "pobj")]
     if kind == "hold":
         by += [one for noun in _nouns_of(scene, act, kind) for one in _owners(sentences, noun)]
-    if kind in OF_GROUND:
+    if kind in scene.material.acts_lexicon.of_ground:
         by += subjects(sentences, act)
     named = {one.head.i: one.mention for one in scene.actors_in.get(act.sentence, []) if one.mention.value}
     return {named[one.i].head for head in by for one in sentences.conjuncts(head) if one.i in named}

@@ -7,6 +7,7 @@ from tidings.claims.relation import apart, relation
 from tidings.claims.scene import Placed, Scene, between
 from tidings.claims.weigh import choose
 from tidings.record import Actor, Mention, Place
+from tidings.roles import is_verbal, objects
 from tidings.syntax import Token
 
 #: A place is carried to an act from at most this many sentences before, or from the title.
@@ -33,7 +34,26 @@ def bind_place(scene: Scene, act: Token, kind: str) -> tuple[Mention | None, flo
         return label, 1.0
     candidates = place_candidates(scene, act)
     best, certainty = choose(scene.judges.place, kind, [one.features for one in candidates])
-    return candidates[best].mention, certainty
+    found = candidates[best].mention
+    if kind in scene.material.acts_lexicon.of_ground and (found is None or not _is_here(scene, act, found)):
+        found = _patient(scene, act) or found
+    return found, certainty
+
+
+def _is_here(scene: Scene, act: Token, place: Mention) -> bool:
+    head = scene.sentences.token_at(place.head)
+    return head is not None and head.sentence == act.sentence
+
+
+def _patient(scene: Scene, act: Token) -> Mention | None:
+    """The place that is the object of an act, or the subject of one without an object: "Homs fell", "took Homs"."""
+    sentences = scene.sentences
+    heads = objects(sentences, act)
+    if not heads and is_verbal(act):
+        heads = sentences.children(act, "nsubj")
+    of_act = {one.i for one in heads}
+    here = scene.places_in.get(act.sentence, ())
+    return next((one.mention for one in here if one.head.i in of_act and one.place and one.place.kind != "country"), None)
 
 
 def coordinated(scene: Scene, act: Token, place: Mention | None) -> tuple[Mention, ...]:
