@@ -14,9 +14,17 @@ def agents(left: Profile, right: Profile, weights: LinkWeights) -> Found:
     if left.kind == "clash" or right.kind == "clash":
         return _fighting((*left.agents, *left.targets), (*right.agents, *right.targets))
     level, says = _level(left.agents, right.agents)
-    if level in (Stance.OTHER_SIDE.level, Stance.OTHER_CLASS.level) and left.kind in weights.ground:
-        return "other holder", says
-    return level, says
+    if level not in (Stance.OTHER_SIDE.level, Stance.OTHER_CLASS.level):
+        return level, says
+    if _denies_itself(left) or _denies_itself(right):
+        return NOTHING
+    return ("other holder" if left.kind in weights.ground else level), says
+
+
+def _denies_itself(one: Profile) -> bool:
+    """True of a denial by the one who is named as acting: "the army denied that the town had fallen" names no taker."""
+    sources = {source.name for source in one.entry.claim.sources}
+    return one.modality == "denied" and any(party.name in sources for party in one.agents)
 
 
 def targets(left: Profile, right: Profile, weights: LinkWeights) -> Found:
