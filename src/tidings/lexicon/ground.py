@@ -70,9 +70,14 @@ class Ground(Struct, frozen=True):
 def load_ground(language: str) -> Ground:
     """The words of a language for extents; raises LexiconError where an example of the file is not read as it says."""
     words = read_toml(f"lang/{language}/ground.toml", GroundWords)
-    patterns = (_pattern(phrases, words.between) for phrases in (words.beside, words.edge, words.inside))
-    sites = "|".join(map(re.escape, words.sites))
-    ground = Ground(words, *patterns, _pattern(words.within, words.between, rf"\b(?:{sites})\s+"))
+    between, sites = words.between, "|".join(map(re.escape, words.sites))
+    ground = Ground(
+        words,
+        beside=_pattern(words.beside, between),
+        edge=_pattern(words.edge, between),
+        inside=_pattern(words.inside, between),
+        within=_pattern(words.within, between, rf"\b(?:{sites})\s+"),
+    )
     file = f"data/lang/{language}/ground.toml"
     problems = [
         f"{file}: {one.text!r} is read as {found}, not {one.extent}; mend the words or the example"

@@ -52,8 +52,8 @@ def _patient(scene: Scene, act: Token) -> Mention | None:
     if not heads and is_verbal(act):
         heads = sentences.children(act, "nsubj")
     of_act = {one.i for one in heads}
-    here = scene.places_in.get(act.sentence, ())
-    return next((one.mention for one in here if one.head.i in of_act and one.place and one.place.kind != "country"), None)
+    here = [one for one in scene.places_in.get(act.sentence, ()) if one.place and one.place.kind != "country"]
+    return next((one.mention for one in here if one.head.i in of_act), None)
 
 
 def coordinated(scene: Scene, act: Token, place: Mention | None) -> tuple[Mention, ...]:
