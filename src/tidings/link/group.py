@@ -70,7 +70,7 @@ def best_event(ties: Ties, event_of: Mapping[str, str], sizes: Mapping[str, int]
 
 
 def _fits(found: Mapping[str, float], event_of: Mapping[str, str], sizes: Mapping[str, int]) -> dict[str, float]:
-    """The bits for each event being the claim's, on average over the event's claims, rounded so that order is nought."""
+    """The bits for each event being the claim's, on average over its claims, rounded so that order is nothing."""
     told: dict[str, list[float]] = defaultdict(list)
     for one, weight in found.items():
         if one in event_of:
