@@ -114,7 +114,7 @@ class LinkWeights(Struct, frozen=True):
     """All that the linker is given.
 
     `groups` are the groups of kin by kind, `general` pairs of a kind and one that it may stand for; `levels` go by
-    comparison and level.
+    comparison and level, and `most` holds for each comparison the most that a level of it says for one event.
     """
 
     verdicts: Verdicts
@@ -130,6 +130,7 @@ class LinkWeights(Struct, frozen=True):
     grand: frozenset[str]
     busy: frozenset[str]
     levels: Mapping[tuple[str, str], Level]
+    most: Mapping[str, float]
     vocabulary: LinkWords
 
 
@@ -156,6 +157,7 @@ def load_links(language: str) -> LinkWeights:
         grand=frozenset(raw.grand),
         busy=frozenset(raw.busy),
         levels={(row.comparison, row.level): Level(row.weight, row.sentence) for _, row in rows},
+        most=_most(rows),
         vocabulary=_vocabulary(words, described),
     )
 
@@ -164,6 +166,12 @@ def _pairs(table: Mapping[str, tuple[str, ...]]) -> frozenset[tuple[str, str]]:
     """Each kind with each of its others, either first."""
     found = {(one, other) for one, others in table.items() for other in others}
     return frozenset(found | {pair[::-1] for pair in found})
+
+
+def _most(rows: list[tuple[int, WeightRow]]) -> dict[str, float]:
+    """For each comparison the greatest weight of its levels, 0 where all speak against: it may say nothing."""
+    names = {row.comparison for _, row in rows}
+    return {name: max(0.0, *(row.weight for _, row in rows if row.comparison == name)) for name in sorted(names)}
 
 
 def _vocabulary(words: WordsFile, described: DescribedFile) -> LinkWords:

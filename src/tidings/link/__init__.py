@@ -1,6 +1,6 @@
 """Claims of many reports -> links between them -> events; what is a copy of what; how well an event is borne out."""
 
-from tidings.link.candidates import keys, links
+from tidings.link.candidates import keys, links, sought
 from tidings.link.copies import alike, bands, signature
 from tidings.link.event import event, events
 from tidings.link.grade import grade
@@ -10,5 +10,5 @@ from tidings.link.score import compare
 
 __all__ = [
     "Copy", "alike", "bands", "compare", "event", "event_id", "events", "grade", "group", "keys", "links", "origin_of",
-    "originals", "signature",
+    "originals", "signature", "sought",
 ]  # fmt: skip

@@ -2,7 +2,8 @@
 
 A key is made of a group of kin kinds, of ground and of days, so that the number of claims under one key grows with how
 much happened there and then, and not with the record. Days are cut into windows that overlap by half, so that two days
-not more than half a window apart always share one.
+not more than half a window apart always share one. The keys that a claim is kept under are not those that it seeks:
+two towns meet by the cells around them, and by their province only with a claim about the province.
 """
 
 from collections import defaultdict
@@ -10,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from tidings.lexicon.links import LinkWeights
-from tidings.link.profile import Profile, profile
+from tidings.link.profile import Profile, is_armed, profile
 from tidings.link.score import weigh
 from tidings.record import Entry, Link
 
@@ -22,24 +23,39 @@ QUIET_WINDOW_DAYS = 16
 MOST_WINDOWS = 4
 #: Months of a span at most ("in 2014"); of a longer one only the months of its beginning and its end.
 MOST_MONTHS = 14
-#: Degrees of the cells of the grid, about 50 km: towns of one front.
-CELL_DEGREES = 0.5
+#: Degrees of the cells of the grid, about 25 km: with the eight around it, all that may be called by one town's name.
+CELL_DEGREES = 0.25
+#: Cells of the grid on a side of those in which later reports look back: about 50 km, towns of one front.
+SPOT_CELLS = 2
 #: Radius in km of a place up to which its point says where it is: "north of Hama" as much as Hama.
 CELL_KM = 50.0
 #: Figures under this are told of every other event.
-LEAST_COUNT = 3
+LEAST_COUNT = 5
 
 
 def keys(entry: Entry, weights: LinkWeights) -> tuple[str, ...]:
-    """The keys under which a claim is found; two claims that share one are candidates for one event."""
-    return keys_of(profile(entry, weights), weights)
+    """The keys under which a claim is kept."""
+    return kept_keys(profile(entry, weights), weights)
 
 
-def keys_of(one: Profile, weights: LinkWeights) -> tuple[str, ...]:
-    """The same, of a claim worked out already."""
-    grounds = tuple(_grounds(one, weights))
+def sought(entry: Entry, weights: LinkWeights) -> tuple[str, ...]:
+    """The keys under which those are kept that a claim may tell one event with: its candidates."""
+    return sought_keys(profile(entry, weights), weights)
+
+
+def kept_keys(one: Profile, weights: LinkWeights) -> tuple[str, ...]:
+    """The keys under which a claim that is worked out already is kept."""
+    return _keys(one, _kept_grounds(one, weights), weights)
+
+
+def sought_keys(one: Profile, weights: LinkWeights) -> tuple[str, ...]:
+    """The keys of the candidates of a claim that is worked out already."""
+    return _keys(one, _sought_grounds(one, weights), weights)
+
+
+def _keys(one: Profile, grounds: Iterable[str], weights: LinkWeights) -> tuple[str, ...]:
     days = tuple(_days(one, QUIET_WINDOW_DAYS if one.land and one.land not in weights.busy else WINDOW_DAYS))
-    found = {f"{group}|{ground}|{day}" for group in one.groups for ground in grounds for day in days}
+    found = {f"{group}|{ground}|{day}" for ground in grounds for group in one.groups for day in days}
     found |= {f"{group}|{one.report}" for group in one.groups}
     if _looked_back_on(one, weights):
         spots = tuple(_spots(one))
@@ -51,13 +67,13 @@ def pairs(new: Sequence[Profile], known: Sequence[Profile], weights: LinkWeights
     """Each new claim with each claim, new or known, that it shares a key with, once."""
     by_key: dict[str, list[Profile]] = defaultdict(list)
     for one in known:
-        for key in keys_of(one, weights):
+        for key in kept_keys(one, weights):
             by_key[key].append(one)
     for one in new:
-        mine = keys_of(one, weights)
-        others = {other.id: other for key in mine for other in by_key[key] if other.id != one.id}
+        near = [by_key[key] for key in sought_keys(one, weights) if key in by_key]
+        others = {other.id: other for some in near for other in some if other.id != one.id}
         yield from ((one, others[id]) for id in sorted(others))
-        for key in mine:
+        for key in kept_keys(one, weights):
             by_key[key].append(one)
 
 
@@ -73,33 +89,66 @@ def links(new: Iterable[Entry], known: Iterable[Entry], weights: LinkWeights) ->
     ids = {one.id for one in fresh}
     old = [profile(entry, weights) for entry in known if entry.claim.id not in ids]
     found = (weigh(left, right, weights) for left, right in pairs(fresh, old, weights))
-    kept = [link for link in found if link.verdict != "different"]
+    kept = [link for link in found if link is not None]
     return tuple(sorted(kept, key=lambda link: (link.left, link.right)))
 
 
-def _grounds(one: Profile, weights: LinkWeights) -> Iterator[str]:
-    """The ground of a claim: its region and its cell; a country only together with what else is rare."""
-    if one.kind in weights.words or one.width in ("", "country"):
+def _kept_grounds(one: Profile, weights: LinkWeights) -> Iterator[str]:
+    """The ground of a claim: its province and its cell; a country only together with what else is rare."""
+    if _is_everywhere(one, weights):
         yield from _wide_grounds(one, weights)
         return
-    place = one.place
-    assert place is not None
-    region = place.id if place.kind == "region" else place.within
-    if region:
-        yield region
-    if place.radius_km <= CELL_KM:
-        yield _cell(one)
-    yield from (f"{place.country} {mark}" for mark in _marks(one))
-    if one.kind in weights.grand or place.country not in weights.busy:
-        yield f"{place.country} alone"
+    if region := _region(one):
+        yield f"{'in' if _is_town(one, weights) else 'all'} {region}"
+    if cell := _cell(one):
+        yield f"{cell[0]},{cell[1]}"
+    yield from _rare_grounds(one, weights)
 
 
-def _cell(one: Profile) -> str:
-    """The cell of the grid in which the place of a claim lies."""
+def _sought_grounds(one: Profile, weights: LinkWeights) -> Iterator[str]:
+    """The ground of a claim's candidates: for a town the cells around it and claims about all of its province."""
+    if _is_everywhere(one, weights):
+        yield from _wide_grounds(one, weights)
+        return
+    if region := _region(one):
+        yield f"all {region}"
+        if not _is_town(one, weights):
+            yield f"in {region}"
+    if cell := _cell(one):
+        yield from (f"{cell[0] + north},{cell[1] + east}" for north in (-1, 0, 1) for east in (-1, 0, 1))
+    yield from _rare_grounds(one, weights)
+
+
+def _is_everywhere(one: Profile, weights: LinkWeights) -> bool:
+    """True of a claim that names no place within a country, or none that matters."""
+    return one.kind in weights.words or one.width in ("", "country")
+
+
+def _is_town(one: Profile, weights: LinkWeights) -> bool:
+    """True of a claim about one point; not of a move, which may be told of either of its ends."""
+    return one.width == "point" and one.kind not in weights.moving
+
+
+def _region(one: Profile) -> str | None:
+    """The id of the province that a claim's place is or lies in."""
     assert one.place is not None
-    assert one.place.lat is not None
-    assert one.place.lon is not None
-    return f"{int(one.place.lat // CELL_DEGREES)},{int(one.place.lon // CELL_DEGREES)}"
+    return one.place.id if one.place.kind == "region" else one.place.within
+
+
+def _rare_grounds(one: Profile, weights: LinkWeights) -> Iterator[str]:
+    """The country with what of a claim is rare in it."""
+    land = one.place.country if one.place else None
+    yield from (f"{land} {mark}" for mark in _marks(one))
+    if one.kind in weights.grand or land not in weights.busy:
+        yield f"{land} alone"
+
+
+def _cell(one: Profile) -> tuple[int, int] | None:
+    """The cell of the grid in which the place of a claim lies; None for a place that is too wide to lie in one."""
+    place = one.place
+    if place is None or place.lat is None or place.lon is None or place.radius_km > CELL_KM:
+        return None
+    return int(place.lat // CELL_DEGREES), int(place.lon // CELL_DEGREES)
 
 
 def _wide_grounds(one: Profile, weights: LinkWeights) -> Iterator[str]:
@@ -115,18 +164,18 @@ def _wide_grounds(one: Profile, weights: LinkWeights) -> Iterator[str]:
 
 
 def _marks(one: Profile) -> Iterator[str]:
-    """What of a claim is rare enough to be looked up by with no more than a country: its figure, whom it befell."""
+    """What of a claim is rare enough to be looked up by with no more than a country: its figure, an unarmed victim."""
     counts = [(measure, count) for (measure, _), (_, count) in one.counted.items() if count >= LEAST_COUNT]
     yield from (f"{measure} {count}" for measure, count in counts[:2])
-    yield from (f"to {party.key}" for party in one.targets[:2] if party.key)
+    yield from (f"to {party.key}" for party in one.targets[:2] if party.key and not is_armed(party))
 
 
 def _spots(one: Profile) -> Iterator[str]:
     """The very place, or for an act of words or one without a place the one who did it."""
-    if one.width == "point":
-        yield _cell(one)
-    elif one.width == "wide":
-        yield one.place.id if one.place else ""
+    if cell := _cell(one):
+        yield f"{cell[0] // SPOT_CELLS},{cell[1] // SPOT_CELLS}"
+    elif one.place is not None and one.width == "wide":
+        yield one.place.id
     elif one.agents:
         yield f"by {one.agents[0].key or ' '.join(sorted(one.agents[0].stems))}"
 

@@ -20,7 +20,11 @@ class Stance(IntEnum):
     @property
     def level(self) -> str:
         """Its name in data/link.csv."""
-        return self.name.lower().replace("_", " ")
+        return LEVELS[self]
+
+
+#: The names of the stances, in their order: asked for with every pair of claims.
+LEVELS = [one.name.lower().replace("_", " ") for one in Stance]
 
 
 def stance(ours: Sequence[Party], theirs: Sequence[Party]) -> Stance | None:

@@ -1,6 +1,7 @@
 """Comparison of the days of two claims."""
 
 from datetime import date
+from functools import lru_cache
 
 from tidings.lexicon.links import LinkWeights
 from tidings.link.levels import Found
@@ -17,7 +18,7 @@ ZONE_DAYS = 1
 def day(left: Profile, right: Profile, weights: LinkWeights) -> Found:
     """How the days of two claims lie to each other."""
     gap = max(left.first, right.first) - min(left.last, right.last)
-    says = (_days(left), _days(right))
+    says = (_days(left.first, left.last), _days(right.first, right.last))
     if gap <= 0:
         return _together(left, right), says
     if _told_before(left, right) or _told_before(right, left):
@@ -62,6 +63,7 @@ def _apart(left: Profile, right: Profile, weights: LinkWeights, gap: int) -> str
     return "days apart" if gap <= DAYS_GAP else "weeks apart"
 
 
-def _days(one: Profile) -> str:
-    first, last = date.fromordinal(one.first).isoformat(), date.fromordinal(one.last).isoformat()
-    return first if first == last else f"{first} to {last}"
+@lru_cache(maxsize=4096)
+def _days(first: int, last: int) -> str:
+    begin, end = date.fromordinal(first).isoformat(), date.fromordinal(last).isoformat()
+    return begin if begin == end else f"{begin} to {end}"

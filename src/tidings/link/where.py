@@ -1,5 +1,7 @@
 """Comparison of the places of two claims."""
 
+from functools import lru_cache
+
 from tidings.gazetteer.relate import distance_km
 from tidings.lexicon.links import LinkWeights
 from tidings.link.levels import Found
@@ -109,7 +111,13 @@ def apart_km(here: Place, there: Place) -> float:
     """The distance between the points of two places; endless where one is on no map."""
     if here.lat is None or here.lon is None or there.lat is None or there.lon is None:
         return float("inf")
-    return distance_km(here.lat, here.lon, there.lat, there.lon)
+    return _distance_km(here.lat, here.lon, there.lat, there.lon)
+
+
+@lru_cache(maxsize=65_536)
+def _distance_km(lat: float, lon: float, to_lat: float, to_lon: float) -> float:
+    """The distance, kept: the towns of one front are compared time and again."""
+    return distance_km(lat, lon, to_lat, to_lon)
 
 
 def _names(left: Profile, right: Profile) -> tuple[str, str]:

@@ -10,7 +10,7 @@ from itertools import islice
 from typing import TypeVar
 
 from tidings.lexicon.links import LinkWeights
-from tidings.link import event, keys, links, origin_of
+from tidings.link import event, keys, links, origin_of, sought
 from tidings.opened.copies import Copies
 from tidings.opened.joining import Joining, join_all
 from tidings.record import Entry, Event, Report
@@ -95,9 +95,8 @@ def _tell(writing: Writing, ids: Iterable[str]) -> None:
 
 def _compare(writing: Writing, entries: Sequence[Entry], weights: LinkWeights) -> None:
     """Keys and links of entries are stored."""
-    found = {entry.claim.id: keys(entry, weights) for entry in entries}
-    writing.put_keys(found)
-    known = writing.entries_with_keys({key for each in found.values() for key in each})
+    writing.put_keys({entry.claim.id: keys(entry, weights) for entry in entries})
+    known = writing.entries_with_keys({key for entry in entries for key in sought(entry, weights)})
     writing.put_links(links(entries, known, weights))
 
 
