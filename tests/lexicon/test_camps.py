@@ -21,5 +21,5 @@ def test_a_side_that_nobody_has_is_a_mistake(monkeypatch: pytest.MonkeyPatch) ->
 def test_outlets_of_a_side_are_known_by_each_name() -> None:
     """An outlet with a side is found by any of its names; one without is not there."""
     outlets = sides.load_outlets()
-    assert outlets["sana"] is outlets["syrian arab news agency"]
+    assert outlets["sana"] == outlets["syrian arab news agency"]
     assert "reuters" not in outlets
