@@ -17,6 +17,8 @@ AGES_DAYS = (0, 1, 7, 31, 366)
 DATELINE = "dateline"
 #: A time longer ago than this is background to the news: a month, past which "on Friday" and "last week" do not reach.
 PAST_DAYS = 31
+#: A time that is told of a clause is that of its act: the form says so, and the table is not asked.
+OWN_CERTAINTY = 0.9
 #: Clauses that say something beside the main one; that of another sentence ("since they met in March") is further off.
 BESIDE = ("relcl",)
 BESIDE_ELSEWHERE = ("relcl", "advcl")
@@ -33,6 +35,9 @@ class TimeCandidate(NamedTuple):
 
 def bind_time(scene: Scene, act: Token, kind: str) -> tuple[When | None, float]:
     """The most probable time of an act, with its probability."""
+    own = next((one for one in scene.times if one.head is scene.clause(act) and _usable(one.mention)), None)
+    if own is not None:
+        return _when(own.mention), OWN_CERTAINTY
     candidates = time_candidates(scene, act, kind)
     best, certainty = choose(scene.judges.time, kind, [one.features for one in candidates])
     return candidates[best].when, certainty
@@ -41,7 +46,7 @@ def bind_time(scene: Scene, act: Token, kind: str) -> tuple[When | None, float]:
 def time_candidates(scene: Scene, act: Token, kind: str) -> list[TimeCandidate]:
     """The candidates for the time of an act: the day of the report, no time, then those of the text in order."""
     near = [one for one in scene.times if _reachable(scene, act, one) and _usable(one.mention)]
-    near = [one for one in near if not _past_of_another(scene, act, one)]
+    near = [one for one in near if not _past_of_another(scene, act, one) and not _of_its_clause_only(scene, act, one)]
     here = [one for one in near if one.head.sentence == act.sentence]
     setting = _setting(scene, act, here)
     found = [TimeCandidate(None, ("none", *(f"none&{one}" for one in setting)))]
@@ -79,6 +84,11 @@ def _past_of_another(scene: Scene, act: Token, one: Placed) -> bool:
     beside = BESIDE if one.head.sentence == act.sentence else BESIDE_ELSEWHERE
     told = (above for above in scene.way_up(one.head) if above.dep in beside and is_verbal(above))
     return any(above.i not in ways for above in told)
+
+
+def _of_its_clause_only(scene: Scene, act: Token, one: Placed) -> bool:
+    """True of the day of another clause: that of "entered" in "left, two days after rebels had entered"."""
+    return is_verbal(one.head) and one.head is not scene.clause(act)
 
 
 def _setting(scene: Scene, act: Token, here: list[Placed]) -> list[str]:

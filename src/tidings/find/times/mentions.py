@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
+from tidings.find.times.between import clause_told_from, days_told_from
 from tidings.find.times.calendar import Days
 from tidings.find.times.dateline import Reading, read
 from tidings.find.times.expression import Expression
@@ -158,6 +159,9 @@ class Writer:
         token = self.resolver.head(one)
         if one in self.reading.datelines:
             return [self._mention(one, one.first, token.start, self._when(days, basis), DATELINE)]
+        if (verb := clause_told_from(self.line, one)) is not None:
+            days = days_told_from(self.line, one, self.days_of_sentence, self.reading.day)
+            return [self._mention(one, first, verb.start, self._when(days, basis), None, days)]
         ends: tuple[date | None, date | None] | None = days
         if one.kind == "length":
             ends = self._length(one, token)
