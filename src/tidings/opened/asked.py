@@ -72,5 +72,5 @@ def grouped(store: Store, query: Query) -> Grouped:
         others = now.entries_of(one.claim for one in now.members(ids) if one.claim not in have)
         entries = counted([*matching, *others], query.known_by)
         if query.known_by is None:
-            return Grouped(entries, tuple(now.events(Query(events=tuple(sorted(ids))))) if ids else ())
+            return Grouped(entries, tuple(now.events_of(ids)))
     return Grouped(entries, events_among(entries))

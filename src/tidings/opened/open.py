@@ -11,8 +11,9 @@ from tidings.errors import QuestionError
 from tidings.gazetteer import Gazetteer
 from tidings.lexicon.brief import Wording, load_brief
 from tidings.lexicon.kinds import Kinds, load_kinds
-from tidings.link import compare
 from tidings.link.group import is_persons
+from tidings.link.profile import profile
+from tidings.link.score import compare_profiles
 from tidings.opened.area import place_asked
 from tidings.opened.asked import Asked, Grouped, check_asked, grouped
 from tidings.opened.keeping import LANGUAGE, Keeping
@@ -94,7 +95,8 @@ class OpenRecord(Keeping):
 
     def events(self, *, grade: str | None = None, **asked: Any) -> tuple[Event, ...]:
         """The events of which a claim matches, in the order of their days."""
-        found = self._grouped(self.asked(**asked)).events
+        of = self.asked(**asked)
+        found = self._grouped(of).events if of.known_by else self.store.events(of.query())
         return tuple(sorted((one for one in found if grade in (None, one.grade)), key=_first_day))
 
     def event(self, id: str, *, rule: "Rule" = "latest", known_by: datetime | None = None) -> "Finding[Account]":
@@ -106,7 +108,7 @@ class OpenRecord(Keeping):
         then = next(iter(found.events), None)
         if then is None:
             raise QuestionError("nothing of this event was known by then", where=id, remedy="ask with a later moment")
-        held = [self._reasoned(link, found) for link in self.store.links_of(then.claims)]
+        held = self._reasoned(self.store.links_among(then.claims), found)
         return account(then, found.entries, held, wording=self.wording, rule=rule, known_by=moment)
 
     def control(
@@ -194,12 +196,14 @@ class OpenRecord(Keeping):
         """The report of that id."""
         return self.store.report(id)
 
-    def _reasoned(self, link: Link, found: Grouped) -> Link:
-        """A link of the linker with its reasons, where both its claims are at hand; a person's as it is."""
-        ends = [one for one in found.entries if one.claim.id in (link.left, link.right)]
-        if is_persons(link) or len(ends) < 2:
-            return link
-        return compare(ends[0], ends[1], self.weights)
+    def _reasoned(self, held: Sequence[Link], found: Grouped) -> list[Link]:
+        """Links among the claims of an event: those of the linker with their reasons, a person's as they are."""
+        profiles = {one.claim.id: profile(one, self.weights) for one in found.entries}
+        return [
+            link if is_persons(link) else compare_profiles(profiles[link.left], profiles[link.right], self.weights)
+            for link in held
+            if is_persons(link) or {link.left, link.right} <= profiles.keys()
+        ]
 
     def _grouped(self, of: Asked) -> Grouped:
         return grouped(self.store, of.query())

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, and_, or_, select, true
 from tidings.gazetteer.relate import EARTH_KM
 from tidings.record import Modality
 from tidings.store.coding import BETWEEN, OPEN_REACH, REACHES, aware, micros
-from tidings.store.tables import claims, derived_claims, places
+from tidings.store.tables import claims, derived_claims, derived_versions, places
 
 KM_PER_DEGREE = math.radians(EARTH_KM)
 
@@ -131,7 +131,9 @@ def matching(query: Query) -> Any:
 
 
 def telling(query: Query) -> Any:
-    """The ids of the events that the claims that match belong to."""
+    """The ids of the events that the claims that match belong to, those of superseded reports left out."""
     joined = claims.join(derived_claims, derived_claims.c.claim == claims.c.id)
+    joined = joined.outerjoin(derived_versions, derived_versions.c.report == claims.c.report)
     found = select(derived_claims.c.event).distinct().select_from(joined)
-    return found.where(KEPT, derived_claims.c.event != "", *conditions(query))
+    newest = derived_versions.c.report.is_(None)
+    return found.where(KEPT, newest, derived_claims.c.event != "", *conditions(query))

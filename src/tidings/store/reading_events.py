@@ -105,12 +105,17 @@ class EventsRead(ClaimsRead):
         return [found[key] for key in sorted(found, key=str)]
 
     def events(self, query: Query) -> list[Event]:
-        """The events of which a claim matches, in the order of their days; `limit` and `offset` count events."""
-        ids = self._event_ids(query)
-        found = [event_of(row) for row in self._by_ids(ids, lambda part: self._connection.execute(
-            select(derived_events.c.body).where(derived_events.c.id.in_(part))))]  # fmt: skip
-        found.sort(key=_days)
-        return found[query.offset :][: query.limit]
+        """The events of which a claim matches that no later version has taken the place of, in the order of their days.
+
+        `limit` and `offset` count events.
+        """
+        return self.events_of(self._event_ids(query))[query.offset :][: query.limit]
+
+    def events_of(self, ids: Iterable[str]) -> list[Event]:
+        """The events of these ids, in the order of their days."""
+        rows = self._by_ids(ids, lambda part: self._connection.execute(
+            select(derived_events.c.body).where(derived_events.c.id.in_(part))))  # fmt: skip
+        return sorted(map(event_of, rows), key=_days)
 
     def _event_ids(self, query: Query) -> Iterable[str]:
         return self._connection.execute(telling(self._located(query))).scalars()

@@ -112,6 +112,11 @@ class Store:
         with self.snapshot() as now:
             return now.links_of(claim_ids)
 
+    def links_among(self, claim_ids: Iterable[str]) -> list[Link]:
+        """See Snapshot.links_among."""
+        with self.snapshot() as now:
+            return now.links_among(claim_ids)
+
     def place_counts(self, ids: Iterable[str] | None = None) -> dict[str, int]:
         """See Snapshot.place_counts."""
         with self.snapshot() as now:
