@@ -12,7 +12,7 @@ from datetime import date
 
 from tidings.lexicon.links import LinkWeights
 from tidings.link.profile import Profile, is_armed, profile
-from tidings.link.score import weigh
+from tidings.link.score import weigher
 from tidings.record import Entry, Link
 
 #: Days of a window. Reports of one event are mostly off by a day or two, by the hour of going to press and by zones.
@@ -88,7 +88,8 @@ def links(new: Iterable[Entry], known: Iterable[Entry], weights: LinkWeights) ->
     fresh = [profile(entry, weights) for entry in new]
     ids = {one.id for one in fresh}
     old = [profile(entry, weights) for entry in known if entry.claim.id not in ids]
-    found = (weigh(left, right, weights) for left, right in pairs(fresh, old, weights))
+    weigh = weigher(weights)
+    found = (weigh(left, right) for left, right in pairs(fresh, old, weights))
     kept = [link for link in found if link is not None]
     return tuple(sorted(kept, key=lambda link: (link.left, link.right)))
 

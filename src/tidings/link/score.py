@@ -1,5 +1,6 @@
 """Whether two claims tell one event: named comparisons, each with a weight from data/link.csv, summed."""
 
+from collections.abc import Callable
 from math import log2
 
 from tidings.lexicon.links import LinkWeights
@@ -51,25 +52,30 @@ def compare_profiles(one: Profile, other: Profile, weights: LinkWeights) -> Link
                 reasons=tuple(reasons), by=LINKER)  # fmt: skip
 
 
-def weigh(one: Profile, other: Profile, weights: LinkWeights) -> Link | None:
-    """The same link without its reasons, which are worked out where somebody asks for them; None for two events.
+def weigher(weights: LinkWeights) -> Callable[[Profile, Profile], Link | None]:
+    """A function that gives the same link without its reasons (which are worked out where somebody asks for them), or
+    None for two events.
 
     It stops as soon as nothing that is left to compare could make it another verdict, which most pairs are.
-    """
-    left, right = (one, other) if one.id < other.id else (other, one)
-    bits = _prior(weights).weight
-    left_over = sum(weights.most.get(name, 0.0) for name, _ in TELLING_FIRST)
-    least = log2(weights.verdicts.different / (1 - weights.verdicts.different))
-    for name, measure in TELLING_FIRST:
-        level, _ = measure(left, right, weights)
-        left_over -= weights.most.get(name, 0.0)
-        if level:
-            bits += weights.levels[name, level].weight
-        if bits + left_over < least:
-            return None
-    score = probability(bits)
-    held = verdict(score, weights)
-    return None if held == "different" else Link(left=left.id, right=right.id, verdict=held, score=score, by=LINKER)
+    """  # fmt: skip
+    prior, least = _prior(weights).weight, log2(weights.verdicts.different / (1 - weights.verdicts.different))
+    most = [weights.most.get(name, 0.0) for name, _ in TELLING_FIRST]
+    steps = [(name, measure, sum(most[n + 1 :])) for n, (name, measure) in enumerate(TELLING_FIRST)]
+
+    def weigh(one: Profile, other: Profile) -> Link | None:
+        left, right = (one, other) if one.id < other.id else (other, one)
+        bits = prior
+        for name, measure, left_over in steps:
+            level, _ = measure(left, right, weights)
+            if level:
+                bits += weights.levels[name, level].weight
+            if bits + left_over < least:
+                return None
+        score = probability(bits)
+        held = verdict(score, weights)
+        return None if held == "different" else Link(left=left.id, right=right.id, verdict=held, score=score, by=LINKER)
+
+    return weigh
 
 
 def verdict(score: float, weights: LinkWeights) -> Verdict:

@@ -86,13 +86,14 @@ class Joining:
 
     def _load_links(self, claims: Iterable[str]) -> None:
         """The links of these claims are at hand, and where all that they name stand."""
-        fresh = [one for one in claims if one not in self._links]
+        fresh = {one for one in claims if one not in self._links}
         if not fresh:
             return
         self._links |= {one: [] for one in fresh}
         for link in self._writing.links_of(fresh):
-            for one in {link.left, link.right}.intersection(fresh):
-                self._links[one].append(link)
+            for one in (link.left, link.right):
+                if one in fresh:
+                    self._links[one].append(link)
         named = {*fresh, *(one for claim in fresh for link in self._links[claim] for one in (link.left, link.right))}
         for claim, stands in self._writing.standing(named - self._place.keys()).items():
             self._place[claim] = (stands.known, claim)
@@ -114,8 +115,9 @@ def join_all(writing: Writing) -> None:
     for part in _in_order(writing):
         tied: dict[str, list[Link]] = {one: [] for one in part}
         for link in writing.links_of(part):
-            for one in {link.left, link.right}.intersection(tied):
-                tied[one].append(link)
+            for one in (link.left, link.right):
+                if one in tied:
+                    tied[one].append(link)
         for one in part:
             event_of[one] = best_event(ties_of(one, tied[one]), event_of, sizes) or event_id(one)
             sizes[event_of[one]] += 1
