@@ -59,14 +59,20 @@ def side_of_outlet(outlet: str | None, country: str | None = None) -> Side | Non
 
 
 def side_of_source(source: Source, country: str | None = None) -> Side | None:
-    """The camp whose account a source gives; None for one that is of none, such as a monitor or a wire."""
+    """The camp whose account a source gives; None for one that is of none, such as a monitor or a wire.
+
+    Who speaks of his own acts, and is described by a country ("Ukraine's army chief"), is of its state's camp.
+    """
     if source.side:
         actor = source.mention.value
         return _side(source.side, (actor.country if isinstance(actor, Actor) else None) or country)
     side = side_of(source.mention, country)
     actor = source.mention.value
-    party = isinstance(actor, Actor) and actor.kind in PARTIES
-    return side if party and side.known else None
+    if not isinstance(actor, Actor):
+        return None
+    if source.own and not actor.id and actor.country:
+        return _side(load_sides().get((actor.country, STATE), OF_A_COUNTRY[0]), actor.country)
+    return side if actor.kind in PARTIES and side.known else None
 
 
 #: Kinds of actor that speak for a camp even where the source itself is not marked with one.

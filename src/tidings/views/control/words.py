@@ -174,8 +174,11 @@ def _parties(
 
 def _source_side(entry: Entry, country: str | None) -> Side | None:
     """The camp whose account it is: of the first-hand source, or of the outlet where it speaks itself."""
+    for source in entry.claim.sources:
+        if source.mention.value is not None or source.side:
+            return side_of_source(source, country)
     if entry.claim.sources:
-        return side_of_source(entry.claim.sources[0], country)
+        return None
     return side_of_outlet(entry.outlet, country)
 
 
