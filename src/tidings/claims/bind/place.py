@@ -16,6 +16,7 @@ REACH_SENTENCES = 5
 AHEAD_SENTENCES = 1
 #: A place in the first words of a report is mostly its dateline.
 DATELINE_CHARS = 80
+TOWN, REGION = 1, 3
 #: How a clause hangs on one that it stands beside.
 LEVEL = ("conj", "parataxis")
 EXACTNESS = {"site": 0, "village": 0, "district": 0, "town": 1, "city": 1, "area": 2, "region": 3, "country": 4}
@@ -98,12 +99,14 @@ def _without_other_clauses(scene: Scene, act: Token, near: list[Placed]) -> list
 
 
 def _without_dateline(scene: Scene, act: Token, near: list[Placed]) -> list[Placed]:
-    """The places without that of the dateline, where it is named nowhere else and towns are named in the report."""
-    others = [one for one in near if one.place and not _is_dateline(one) and EXACTNESS[one.place.kind] <= 1]
-    if not others or act.sentence <= 1:
+    """The places without that of the dateline, where it is named nowhere else and others are named in the report."""
+    others = [one for one in near if one.place and _stands_alone(scene, one)]
+    nearer = any(EXACTNESS[one.place.kind] <= (REGION if one.head.sentence == act.sentence else TOWN)
+                 for one in others if one.place)  # fmt: skip
+    if not nearer:
         return near
-    counts = scene.place_counts
-    return [one for one in near if not _is_dateline(one) or (one.place and counts[one.place.id] > 1)]
+    named = {one.place.id for one in others if one.place}
+    return [one for one in near if not _is_dateline(one) or (one.place and one.place.id in named)]
 
 
 def _is_dateline(one: Placed) -> bool:
@@ -114,8 +117,7 @@ def _is_dateline(one: Placed) -> bool:
 def _stands_alone(scene: Scene, one: Placed) -> bool:
     """True of a place that is no part of a party's name, and no dateline."""
     around = scene.actors_in.get(one.head.sentence, ())
-    dateline = one.mention.head < DATELINE_CHARS and one.mention.text.isupper()
-    return not dateline and not any(other.mention.span.holds(one.mention.span) for other in around)
+    return not _is_dateline(one) and not any(other.mention.span.holds(one.mention.span) for other in around)
 
 
 def _beside(scene: Scene, one: Token, other: Token) -> bool:
