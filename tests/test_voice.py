@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 import pytest
+from tests.conftest import Parse
 
-from conftest import Parse
 from tidings.lexicon.voice import VoiceLexicon, load_voice
 from tidings.record import Actor, Mention, Option, Span, Voice
 from tidings.syntax import Sentences

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from labelled import DATA, Labelled, Member, labels_of
+from tests.link.labelled import DATA, Labelled, Member, labels_of
 
 import tidings
 from tidings.lexicon.links import LinkWeights

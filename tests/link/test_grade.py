@@ -5,8 +5,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.entries import ARMY, HAMA, HTS, SNA, entry, source
 
-from entries import ARMY, HAMA, HTS, SNA, entry, source
 from tidings.link import grade
 from tidings.link.grade import TABLE
 from tidings.record import Actor, Entry, Grade

@@ -5,8 +5,8 @@ from itertools import combinations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.entries import GOMA, HAMA, MHARDA, entry, figure
 
-from entries import GOMA, HAMA, MHARDA, entry, figure
 from tidings.lexicon.links import load_links
 from tidings.link import group, keys, links
 from tidings.record import Entry, Link, Verdict

@@ -2,9 +2,9 @@
 
 from datetime import UTC, datetime, timedelta
 
-from test_copies import LEAD, OTHER, WIRE
+from tests.entries import ARMY, HAMA, entry, source
+from tests.link.test_copies import LEAD, OTHER, WIRE
 
-from entries import ARMY, HAMA, entry, source
 from tidings.link import Copy, origin_of, originals, signature
 
 NOON = datetime(2024, 12, 5, 12, tzinfo=UTC)

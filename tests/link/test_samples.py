@@ -2,7 +2,7 @@
 
 from itertools import combinations
 
-from labelled import Member
+from tests.link.labelled import Member
 
 from tidings.lexicon.links import LinkWeights
 from tidings.link import compare, group, links

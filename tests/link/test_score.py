@@ -4,8 +4,8 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from tests.entries import ARMY, GOMA, HAMA, HAMA_PROVINCE, HTS, MHARDA, entry, figure, source
 
-from entries import ARMY, GOMA, HAMA, HAMA_PROVINCE, HTS, MHARDA, entry, figure, source
 from tidings.lexicon.links import LinkWeights
 from tidings.link import compare
 from tidings.record import Entry, Link, Place

@@ -61,7 +61,8 @@ def test_all_that_is_known_is_what_is_known_by_the_last_moment(record: OpenRecor
     moment = max(one.known for one in record.store.all_entries())
     assert record.events(**SYRIA) == record.events(**SYRIA, known_by=moment)
     assert record.toll(**SYRIA).value == record.toll(**SYRIA, known_by=moment).value
-    assert [one.value for one in record.control("Syria")] == [one.value for one in record.control("Syria", known_by=moment)]
+    now, then = record.control("Syria"), record.control("Syria", known_by=moment)
+    assert [one.value for one in now] == [one.value for one in then]
 
 
 def test_an_unrelated_report_changes_nothing(record: OpenRecord, weeks: Read, reader: Reader) -> None:
