@@ -20,7 +20,7 @@ from tidings.views.control import Holding, control
 KNOWN = datetime(2030, 1, 1, tzinfo=UTC)
 #: What the measuring set calls the two sides of its war, and the states that have no holder.
 SIDES = {"ukraine": "Ukraine", "russia": "Russia"}
-STATES = {"contested": "Contested", "encircled": "Contested", "claimed by both": "Contested", "unknown": None}
+STATES = {"contested": "Contested", "encircled": "Contested", "claimed by both": "Contested"}
 
 
 def main(path: str) -> None:
@@ -49,8 +49,8 @@ def answer(place: str, told: list[Entry]) -> dict[str, Any]:
 
 
 def called(holding: Holding) -> str | None:
-    """What the measuring set calls the state."""
-    if holding.state == "held" and holding.holder:
+    """What the measuring set calls the holder, also of a place that is fought for; the state where it has none."""
+    if holding.holder:
         return SIDES.get(holding.holder.side)
     return STATES.get(holding.state)
 
