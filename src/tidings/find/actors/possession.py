@@ -10,8 +10,6 @@ TAKEN_UP = "taken up"
 SCORE_OWNED = 0.6
 #: Kinds of party whose people under arms are their country's.
 OF_A_STATE = ("state", "government", "military", PERSON)
-#: Kinds of party whose people under arms are the party itself.
-ARMED = ("rebel", "jihadist", "paramilitary", "militia", "armed")
 #: The organ of a state that people under arms are of where their noun names none.
 ARMY = "military"
 
@@ -40,10 +38,10 @@ def _owner(text: Text, token: Token, past: list[Found]) -> Actor | None:
 
 
 def _force(text: Text, owner: Actor, organ: str) -> Actor | None:
-    """The force of an owner: the organ of a state, or the armed group itself; None of owners without one."""
+    """The force of an owner: the organ of a state, or the group itself where it is of a camp; None of others."""
     group = text.lexicon.actors.get(owner.part_of or "")
-    if owner.kind == PERSON and group is not None and group.kind in ARMED:
-        return group
+    if owner.kind == PERSON and group is not None and group.kind not in OF_A_STATE:
+        return group if group.side else None
     if owner.kind in OF_A_STATE and owner.country:
         return text.lexicon.organ(owner.country, organ)
-    return owner if owner.kind in ARMED else None
+    return owner if owner.side and owner.kind not in OF_A_STATE else None
