@@ -40,7 +40,7 @@ def objects(sentences: Sentences, token: Token) -> list[Token]:
     found = sentences.children(token, *OBJECTS)
     if not found and token.dep == "conj" and (head := sentences.head(token)) and head.i > token.i:
         found = sentences.children(head, *OBJECTS)
-    return _spread(sentences, found)
+    return _spread(sentences, [_antecedent(sentences, one) for one in found])
 
 
 def prepositional(sentences: Sentences, token: Token, *words: str) -> list[Token]:

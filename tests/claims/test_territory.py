@@ -87,3 +87,10 @@ def test_whose_control_it_is_stands_before_the_word(read: Read) -> None:
     body = "The SDF said that the SNA was beaten and that Manbij remained under SDF control."
     (told,) = [claim for claim in read(body).claims if claim.kind == "hold"]
     assert [party.name for party in told.agents][:1] == ["Syrian Democratic Forces"]
+
+
+def test_a_clause_tells_of_the_place_that_it_hangs_on(read: Read) -> None:
+    """ "Sake, which M23 now holds" is a hold of Sake, whatever the sentence tells besides."""
+    told = read("The battles in Congo took place around Sake, which M23 now holds.").claims
+    holds = [(one.place.text, one.agents[0].name) for one in told if one.kind == "hold" and one.place]
+    assert holds == [("Sake", "M23")]
