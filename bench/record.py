@@ -123,7 +123,7 @@ def add(url: str, size: int) -> dict[str, Any]:
     some: list[Told] = pickle.loads(_aside(url, size).read_bytes())
     whole, linking, processor = [], [], []
     with tidings.open_record(url) as record:
-        record.weights  # noqa: B018  read before the clock starts
+        nearby = record.nearby
         for one in some:
             start, cpu = time.perf_counter(), time.process_time()
             with record.store.writing() as writing:
@@ -132,7 +132,7 @@ def add(url: str, size: int) -> dict[str, Any]:
                     continue
                 writing.add_claims(kept.id, one.claims)
                 stored = time.perf_counter()
-                derive(writing, [kept], record.weights)
+                derive(writing, [kept], nearby)
                 linking.append(1000 * _since(stored))
             whole.append(1000 * _since(start))
             processor.append(1000 * (time.process_time() - cpu))

@@ -9,6 +9,7 @@ two towns meet by the cells around them, and by their province only with a claim
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from tidings.lexicon.links import LinkWeights
 from tidings.link.profile import Profile, is_armed, profile
@@ -63,18 +64,31 @@ def _keys(one: Profile, grounds: Iterable[str], weights: LinkWeights) -> tuple[s
     return tuple(sorted(found))
 
 
-def pairs(new: Sequence[Profile], known: Sequence[Profile], weights: LinkWeights) -> Iterator[tuple[Profile, Profile]]:
+class Kept(NamedTuple):
+    """A claim worked out, and the keys under which it is kept."""
+
+    profile: Profile
+    keys: tuple[str, ...]
+
+
+def worked_out(entry: Entry, weights: LinkWeights) -> Kept:
+    """A claim as linking sees it, which does not change unless a person corrects it."""
+    one = profile(entry, weights)
+    return Kept(one, kept_keys(one, weights))
+
+
+def pairs(new: Sequence[Kept], known: Sequence[Kept], weights: LinkWeights) -> Iterator[tuple[Profile, Profile]]:
     """Each new claim with each claim, new or known, that it shares a key with, once."""
     by_key: dict[str, list[Profile]] = defaultdict(list)
     for one in known:
-        for key in kept_keys(one, weights):
-            by_key[key].append(one)
+        for key in one.keys:
+            by_key[key].append(one.profile)
     for one in new:
-        near = [by_key[key] for key in sought_keys(one, weights) if key in by_key]
-        others = {other.id: other for some in near for other in some if other.id != one.id}
-        yield from ((one, others[id]) for id in sorted(others))
-        for key in kept_keys(one, weights):
-            by_key[key].append(one)
+        near = [by_key[key] for key in sought_keys(one.profile, weights) if key in by_key]
+        others = {other.id: other for some in near for other in some if other.id != one.profile.id}
+        yield from ((one.profile, others[id]) for id in sorted(others))
+        for key in one.keys:
+            by_key[key].append(one.profile)
 
 
 def links(new: Iterable[Entry], known: Iterable[Entry], weights: LinkWeights) -> tuple[Link, ...]:
@@ -85,11 +99,15 @@ def links(new: Iterable[Entry], known: Iterable[Entry], weights: LinkWeights) ->
     `known` are the claims that the record holds under the keys of the new ones. Pairs that are surely different are
     left out, since a group takes a pair without a link for that.
     """
-    fresh = [profile(entry, weights) for entry in new]
-    ids = {one.id for one in fresh}
-    old = [profile(entry, weights) for entry in known if entry.claim.id not in ids]
+    return links_of([worked_out(one, weights) for one in new], [worked_out(one, weights) for one in known], weights)
+
+
+def links_of(new: Sequence[Kept], known: Iterable[Kept], weights: LinkWeights) -> tuple[Link, ...]:
+    """The same of claims worked out already."""
+    ids = {one.profile.id for one in new}
     weigh = weigher(weights)
-    found = (weigh(left, right) for left, right in pairs(fresh, old, weights))
+    old = [one for one in known if one.profile.id not in ids]
+    found = (weigh(left, right) for left, right in pairs(new, old, weights))
     kept = [link for link in found if link is not None]
     return tuple(sorted(kept, key=lambda link: (link.left, link.right)))
 

@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TypeVar
 
-from tidings.lexicon.links import LinkWeights
-from tidings.link import event, keys, links, origin_of, sought
+from tidings.link import event, origin_of
+from tidings.link.candidates import links_of, sought_keys
 from tidings.opened.copies import Copies
 from tidings.opened.joining import Joining, join_all
+from tidings.opened.nearby import Nearby
 from tidings.record import Entry, Event, Report
 from tidings.store import Query, Writing
 
@@ -27,24 +28,24 @@ Progress = Callable[[int, int | None], None]
 Of = TypeVar("Of")
 
 
-def derive(writing: Writing, fresh: Sequence[Report], weights: LinkWeights) -> None:
+def derive(writing: Writing, fresh: Sequence[Report], nearby: Nearby) -> None:
     """What follows from reports that were just stored with their claims is stored."""
     ids = [one.id for one in fresh]
     entries = writing.entries(Query(reports=tuple(ids)))
     copied = _set_origins(writing, fresh, entries)
-    _compare(writing, entries, weights)
+    _compare(writing, entries, nearby)
     outdated = _outdated(writing, fresh)
     _join(writing, [one.claim.id for one in entries], writing.latest_known(ids), [*copied, *outdated])
 
 
-def derive_again(writing: Writing, weights: LinkWeights, progress: Progress = lambda done, total: None) -> None:
+def derive_again(writing: Writing, nearby: Nearby, progress: Progress = lambda done, total: None) -> None:
     """All that follows from the facts is gone and made anew; `progress` hears of reports done, of how many."""
     writing.drop_derived()
     total, done = writing.count().reports, 0
     for reports in batches(writing.reports(), TOGETHER):
         entries = writing.entries(Query(reports=tuple(one.id for one in reports)))
         _set_origins(writing, reports, entries)
-        _compare(writing, entries, weights)
+        _compare(writing, entries, nearby)
         done += len(reports)
         progress(done, total)
     join_all(writing)
@@ -52,14 +53,14 @@ def derive_again(writing: Writing, weights: LinkWeights, progress: Progress = la
         _tell(writing, ids)
 
 
-def relink(writing: Writing, claim_ids: Sequence[str], weights: LinkWeights) -> None:
+def relink(writing: Writing, claim_ids: Sequence[str], nearby: Nearby) -> None:
     """What follows from claims that a person has corrected or rejected is stored."""
     tied = {one for link in writing.links_of(claim_ids) for one in (link.left, link.right)}
     before = writing.events_with(claim_ids)
     members = {one.claim for one in writing.members(before)}
     writing.drop_links(claim_ids)
     writing.set_events(dict.fromkeys(claim_ids, ""))
-    _compare(writing, writing.entries_of(claim_ids), weights)
+    _compare(writing, writing.entries_of(claim_ids), nearby)
     _join(writing, [*claim_ids, *tied, *members], END, before)
 
 
@@ -93,11 +94,12 @@ def _tell(writing: Writing, ids: Iterable[str]) -> None:
         writing.put_events(ids, events_among(one for one in found if one.until is None))
 
 
-def _compare(writing: Writing, entries: Sequence[Entry], weights: LinkWeights) -> None:
+def _compare(writing: Writing, entries: Sequence[Entry], nearby: Nearby) -> None:
     """Keys and links of entries are stored."""
-    writing.put_keys({entry.claim.id: keys(entry, weights) for entry in entries})
-    known = writing.entries_with_keys({key for entry in entries for key in sought(entry, weights)})
-    writing.put_links(links(entries, known, weights))
+    new = nearby.new(entries)
+    writing.put_keys({one.profile.id: one.keys for one in new})
+    sought = {key for one in new for key in sought_keys(one.profile, nearby.weights)}
+    writing.put_links(links_of(new, nearby.known(writing, sought), nearby.weights))
 
 
 def _set_origins(writing: Writing, fresh: Sequence[Report], entries: Sequence[Entry]) -> set[str]:

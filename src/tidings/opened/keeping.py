@@ -10,6 +10,7 @@ from tidings.errors import QuestionError, VersionError
 from tidings.gazetteer import Gazetteer, open_gazetteer
 from tidings.lexicon.links import LinkWeights, load_links
 from tidings.opened.derive import TOGETHER, Progress, batches, derive, derive_again, rejoin, relink
+from tidings.opened.nearby import Nearby
 from tidings.record import Claim, Decision, Link, Reason, Report, Verdict
 from tidings.store import Counts, Problem, Store, Writing
 
@@ -48,6 +49,11 @@ class Keeping:
         """What linking knows."""
         return load_links(LANGUAGE)
 
+    @cached_property
+    def nearby(self) -> Nearby:
+        """The claims that were last compared, as linking sees them."""
+        return Nearby(self.weights)
+
     def has(self, report: Report) -> bool:
         """True if this very report is in the record."""
         return self.store.has(report)
@@ -66,7 +72,7 @@ class Keeping:
         with self.store.writing() as writing:
             kept = _keep(writing, report, claims)
             if kept:
-                derive(writing, [kept], self.weights)
+                derive(writing, [kept], self.nearby)
         return kept
 
     def add_all(self, found: Iterable[tuple[Report, Sequence[Claim]]], progress: Progress = silent) -> int:
@@ -75,7 +81,7 @@ class Keeping:
         for some in batches(found, TOGETHER):
             with self.store.writing() as writing:
                 kept = [one for report, claims in some if (one := _keep(writing, report, claims))]
-                derive(writing, kept, self.weights)
+                derive(writing, kept, self.nearby)
             done += len(kept)
             progress(done, None)
         return done
@@ -106,15 +112,18 @@ class Keeping:
     ) -> Decision:
         """A person's correction of a claim is kept, and what follows from it; the machine's reading stays beside it."""
         decision = Decision(claim=claim, field=field, value=value, by=by, at=_now(), why=why)
-        with self.store.writing() as writing:
-            writing.add_decision(decision)
-            relink(writing, [claim], self.weights)
+        try:
+            with self.store.writing() as writing:
+                writing.add_decision(decision)
+                relink(writing, [claim], self.nearby)
+        finally:
+            self.nearby.forget()  # also where the decision was not kept
         return decision
 
     def link_again(self, progress: Progress = silent) -> Counts:
         """All that is derived is made anew, whole or not at all; how much the record then holds."""
         with self.store.writing() as writing:
-            derive_again(writing, self.weights, progress)
+            derive_again(writing, self.nearby, progress)
         return self.count()
 
     def count(self) -> Counts:

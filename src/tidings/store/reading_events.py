@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from msgspec import Struct
-from sqlalchemy import and_, or_, select
+from sqlalchemy import and_, func, or_, select
 
 from tidings.record import Entry, Event, Link
 from tidings.store.asking import PAGE, parts
@@ -14,6 +14,7 @@ from tidings.store.query import KEPT, Query, telling
 from tidings.store.reading_claims import ClaimsRead
 from tidings.store.tables import (
     claims,
+    decisions,
     derived_bands,
     derived_claims,
     derived_events,
@@ -83,9 +84,16 @@ class EventsRead(ClaimsRead):
 
     def entries_with_keys(self, keys: Iterable[str]) -> list[Entry]:
         """The entries that share a key with these."""
-        ids = self._by_ids(keys, lambda part: self._connection.execute(
-            select(derived_keys.c.claim).where(derived_keys.c.key.in_(part))).scalars())  # fmt: skip
-        return self.entries_of(ids)
+        return self.entries_of(self.claims_with_keys(keys))
+
+    def claims_with_keys(self, keys: Iterable[str]) -> set[str]:
+        """The ids of the claims that share a key with these, also of those that a person rejected."""
+        return set(self._by_ids(keys, lambda part: self._connection.execute(
+            select(derived_keys.c.claim).where(derived_keys.c.key.in_(part))).scalars()))  # fmt: skip
+
+    def last_decision(self) -> int:
+        """The number of the last decision of a person, 0 where there is none: while it stays, no claim changes."""
+        return self._connection.execute(select(func.max(decisions.c.number))).scalar() or 0
 
     def links_among(self, claim_ids: Iterable[str]) -> list[Link]:
         """The links, of the machine and of persons, whose claims are both among these."""
