@@ -63,16 +63,26 @@ def _likely_enough(found: Iterable[Weighed]) -> tuple[Weighed, ...]:
 def _doers(scene: Scene, act: Token, kind: str) -> set[int]:
     """Where the known parties begin whom a phrase names as doers: after "by" of a passive, after "to" of "fell to"."""
     sentences = scene.sentences
-    leading = {w.entry.doer for w in scene.material.acts_lexicon.by_head.get(act.lemma, ()) if w.entry.kind == kind}
-    phrases = [one for one in sentences.children(act, "prep", "dative") if one.lower in leading]
-    phrases += sentences.children(act, "agent") or _by_further_down(scene, act)
-    by = [one for phrase in phrases for one in sentences.children(phrase, "pobj")]
+    phrases = sentences.children(act, "agent") or _by_further_down(scene, act)
+    found = [one for phrase in phrases for one in sentences.children(phrase, "pobj")]
+    found += _led_in(scene, act, kind)
     if kind == "hold":
-        by += [one for noun in _nouns_of(scene, act, kind) for one in _owners(sentences, noun)]
+        found += [one for noun in _nouns_of(scene, act, kind) for one in _owners(sentences, noun)]
     if kind in scene.material.acts_lexicon.of_ground:
-        by += subjects(sentences, act)
+        found += subjects(sentences, act)
     named = {one.head.i: one.mention for one in scene.actors_in.get(act.sentence, []) if one.mention.value}
-    return {named[one.i].head for head in by for one in sentences.conjuncts(head) if one.i in named}
+    return {named[one.i].head for head in found for one in sentences.conjuncts(head) if one.i in named}
+
+
+def _led_in(scene: Scene, act: Token, kind: str) -> list[Token]:
+    """Whom the preposition that the lexicon names leads in: "to the rebels", "into the hands of the rebels"."""
+    sentences = scene.sentences
+    entries = (words.entry for words in scene.material.acts_lexicon.by_head.get(act.lemma, ()))
+    leading = {one.doer for one in entries if one.kind == kind and one.doer}
+    phrases = [one for one in sentences.children(act, "prep", "dative") if one.lower in leading]
+    nouns = [one for phrase in phrases for one in sentences.children(phrase, "pobj")]
+    inner = [one for noun in nouns for one in (*prepositional(sentences, noun, "of"), *_owners(sentences, noun))]
+    return nouns + inner
 
 
 def _nouns_of(scene: Scene, act: Token, kind: str) -> list[Token]:
