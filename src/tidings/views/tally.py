@@ -16,6 +16,7 @@ from tidings.record import Entry, Figure
 from tidings.views.figures import Rule, weigh
 from tidings.views.happenings import Lies, Period, happenings
 from tidings.views.known import counted, counts
+from tidings.views.retold import without_retold
 from tidings.views.series import Series, is_long_sum, is_running, last_day, series
 from tidings.views.sums import held
 from tidings.views.totals import Beside, Counted, Sum, beside, totals
@@ -88,7 +89,7 @@ class _Tallying:
     def __init__(self, entries: Sequence[Entry], question: Question, counting: Counting) -> None:
         self.question, self.counting = question, counting
         self._added = frozenset(question.measures) - set(counting.measures.stocks)
-        self.entries = counted(entries, question.known_by)
+        self.entries, self.retold = without_retold(counted(entries, question.known_by), counting)
         measures = frozenset(question.measures)
         self.figures = {one.claim.id: told for one in entries if (told := _figures_of(one, measures))}
         self.telling = [one for one in self.entries if one.claim.id in self.figures]
@@ -157,12 +158,18 @@ class _Tallying:
                 continue
             if reason := _by_modality(member):
                 self._leave(member, reason)
-            elif all(is_running(member, figure, self.counting) for figure in self.figures[claim]):
+            elif self._runs(member):
                 self._leave(member, "running")
             elif is_sum:
                 self._leave(member, "sum")
             elif claim not in taken:
                 self._leave(member, dropped.get(claim) or ("part" if claim in parts else "rival"))
+
+    def _runs(self, entry: Entry) -> bool:
+        """True of a claim whose figures are running ones, or repeat one of its report."""
+        claim = entry.claim.id
+        runs = all(is_running(entry, figure, self.counting) for figure in self.figures[claim])
+        return runs or (claim in self.retold and not entry.claim.figures)
 
     def _running(self) -> tuple[Series, ...]:
         """The running tolls, and the sums over days that nobody tells."""
