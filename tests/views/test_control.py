@@ -177,6 +177,13 @@ def test_who_is_inside_has_what_the_holder_leaves() -> None:
     assert held([HELD_BEFORE, inside, left]) == ("held", "Hayat Tahrir al-Sham")
 
 
+def test_who_says_that_he_left_admits_it_first_of_all() -> None:
+    """A withdrawal that the side tells of itself is an admission, also where nothing was told of the place before."""
+    left = entry("withdraw", HAMA, december(5), agents=(ARMY,), sources=(ARMY_SAYS,))
+    value = of([left, took(5, sources=(HTS_SAYS,))]).value
+    assert "admits" in value.ledger[-1].why
+
+
 def test_who_is_told_to_leave_and_holds_stays() -> None:
     """A side that some say is leaving, and that a later claim finds there, has the place."""
     leaving = entry("withdraw", HAMA, december(4), agents=(ARMY,), sources=(SOHR,))

@@ -94,7 +94,8 @@ class Word(Struct, frozen=True):
             return "independent"
         if gains and self.source.key == gains.key:
             return "own"
-        lost = [party.side.key for party in self.losers] + ([loses.key] if loses else [])
+        gone = (*self.losers, *(self.parties if self.effect == "leaves" else ()))
+        lost = [party.side.key for party in gone] + ([loses.key] if loses else [])
         return "loser" if self.source.key in lost else "other"
 
 
