@@ -1,10 +1,12 @@
 """Whether two claims tell one event: named comparisons, each with a weight from data/link.csv, summed."""
 
 from collections.abc import Callable
+from itertools import product
 from math import log2
 
 from tidings.lexicon.links import LinkWeights
 from tidings.link import matter, parties, when, where
+from tidings.link.levels import Found
 from tidings.link.profile import Profile, profile
 from tidings.record import Entry, Link, Reason, Verdict
 
@@ -13,6 +15,8 @@ LINKER = "linker 1"
 #: Bits beyond which a sum is cut: a probability of one in a million either way is as sure as words can make it.
 MOST_BITS = 20.0
 
+#: A comparison: the level that two claims reach, and words for its sentence.
+Measure = Callable[[Profile, Profile, LinkWeights], Found]
 #: The comparisons in the order in which they are shown: each gives its level, and words for its sentence.
 COMPARISONS = (
     ("kind", matter.kind),
@@ -59,13 +63,12 @@ def weigher(weights: LinkWeights) -> Callable[[Profile, Profile], Link | None]:
     It stops as soon as nothing that is left to compare could make it another verdict, which most pairs are.
     """  # fmt: skip
     prior, least = _prior(weights).weight, log2(weights.verdicts.different / (1 - weights.verdicts.different))
-    most = [weights.most.get(name, 0.0) for name, _ in TELLING_FIRST]
-    steps = [(name, measure, sum(most[n + 1 :])) for n, (name, measure) in enumerate(TELLING_FIRST)]
+    steps = {told: _steps(weights, told) for told in product((False, True), repeat=len(NEED_BOTH))}
 
     def weigh(one: Profile, other: Profile) -> Link | None:
         left, right = (one, other) if one.id < other.id else (other, one)
         bits = prior
-        for name, measure, left_over in steps:
+        for name, measure, left_over in steps[_told(left, right)]:
             level, _ = measure(left, right, weights)
             if level:
                 bits += weights.levels[name, level].weight
@@ -76,6 +79,23 @@ def weigher(weights: LinkWeights) -> Callable[[Profile, Profile], Link | None]:
         return None if held == "different" else Link(left=left.id, right=right.id, verdict=held, score=score, by=LINKER)
 
     return weigh
+
+
+#: Comparisons that can speak for one event only where both claims tell what they compare (of the last, differently).
+NEED_BOTH = ("figures", "targets", "telling")
+
+
+def _told(left: Profile, right: Profile) -> tuple[bool, ...]:
+    """Whether two claims tell what each of NEED_BOTH compares."""
+    both = bool(left.counted and right.counted), bool(left.targets and right.targets)
+    return (*both, left.modality != right.modality)
+
+
+def _steps(weights: LinkWeights, told: tuple[bool, ...]) -> list[tuple[str, Measure, float]]:
+    """The comparisons, each with the most that those after it can say for one event."""
+    silent = {name for name, is_told in zip(NEED_BOTH, told, strict=True) if not is_told}
+    most = [0.0 if name in silent else weights.most.get(name, 0.0) for name, _ in TELLING_FIRST]
+    return [(name, measure, sum(most[n + 1 :])) for n, (name, measure) in enumerate(TELLING_FIRST)]
 
 
 def verdict(score: float, weights: LinkWeights) -> Verdict:
