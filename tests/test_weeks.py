@@ -70,6 +70,13 @@ def all_telling(told: Mapping[str, Told], event: dict[str, Any]) -> list[Claim]:
     return [claim for report, words in event["tells"] for claim in telling(told, event, report, words)]
 
 
+def test_what_is_missed_is_a_case(request: pytest.FixtureRequest) -> None:
+    """No reason is left of a case that is gone."""
+    names = {item.name.removeprefix("test_") for item in request.session.items}
+    here = {item.name for item in request.session.items if item.path == request.path}
+    assert set(MISSED) <= names or len(here) < len(DAYS)
+
+
 @pytest.fixture(autouse=True)
 def _known_to_be_missed(request: pytest.FixtureRequest) -> None:
     """A case that missed.toml lists is expected to fail."""
@@ -198,6 +205,24 @@ def test_a_running_toll_is_a_series(weeks: Weeks, war: str, label: dict[str, Any
     given = {point.count for one in running for point in one.points}
     lost = [(report, count) for report, count in label["values"] if count not in given]
     assert not lost, f"{label['what']}: {lost} not in {sorted(given)}"
+
+
+def test_a_story_rewritten_under_its_first_stamp_is_one(weeks: Weeks) -> None:
+    """The later version takes the place of the first from when it was fetched; before, the first one counts."""
+    first, second = "syr-1130-courier-a", "syr-1130-courier-b"
+    assert [one.id for one in weeks.record.store.versions(second)] == [first, second]
+    assert first not in {entry.claim.report for entry in weeks.record.entries()}
+    noon = moment("2024-11-30T12:00:00Z")
+    told = {entry.claim.report for entry in weeks.record.entries(known_by=noon)}
+    assert first in told
+    assert second not in told
+    assert weeks.record.changes(second).value
+
+
+def test_those_displaced_since_a_day_are_no_sum_of_movements(weeks: Weeks) -> None:
+    """Counts since 27 November and the total of the war stand beside; none is added to another."""
+    found = weeks.record.displacement(place="Syria", since=date(2024, 11, 20), until=date(2024, 12, 11)).value
+    assert not found.totals
 
 
 def places_asked() -> Iterator[tuple[str, dict[str, Any]]]:
