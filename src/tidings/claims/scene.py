@@ -33,8 +33,8 @@ class Placed(NamedTuple):
 class Scene:
     """A report's material with its mentions by sentence.
 
-    `list_like` is True of a round-up, whose paragraphs stand for themselves; `countries` are those of the places
-    named, the commonest first.
+    `cased` is False of a text all in capitals. `list_like` is True of a round-up, whose paragraphs stand for
+    themselves; `countries` are those of the places named, the commonest first.
     """
 
     def __init__(self, material: Material) -> None:
@@ -54,6 +54,7 @@ class Scene:
         self.told = [(one, cue.sentence) for one in material.told if one.sources and (cue := self.cue(one))]
         self.root_counts = Counter(one.sources[0].name for one, _ in self.told)
         paragraphs = Counter(sentence.paragraph for sentence in self.sentences.sentences)
+        self.cased = not self.sentences.report.text.isupper()
         self.list_like = len(paragraphs) >= LIST_PARAGRAPHS and max(paragraphs.values()) <= LIST_SENTENCES
         countries = Counter(one.place.country for one in self.places if one.place and one.place.country)
         self.countries = [country for country, _ in countries.most_common()]

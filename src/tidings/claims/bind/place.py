@@ -106,18 +106,19 @@ def _without_dateline(scene: Scene, act: Token, near: list[Placed]) -> list[Plac
     if not nearer:
         return near
     named = {one.place.id for one in others if one.place}
-    return [one for one in near if not _is_dateline(one) or (one.place and one.place.id in named)]
+    return [one for one in near if not _is_dateline(scene, one) or (one.place and one.place.id in named)]
 
 
-def _is_dateline(one: Placed) -> bool:
+def _is_dateline(scene: Scene, one: Placed) -> bool:
     """True of a place in capitals at the head of the text, where it was written."""
-    return one.mention.head < DATELINE_CHARS and one.mention.text.isupper() and len(one.mention.text) > 3
+    capitals = scene.cased and one.mention.text.isupper() and len(one.mention.text) > 3
+    return capitals and one.mention.head < DATELINE_CHARS
 
 
 def _stands_alone(scene: Scene, one: Placed) -> bool:
     """True of a place that is no part of a party's name, and no dateline."""
     around = scene.actors_in.get(one.head.sentence, ())
-    return not _is_dateline(one) and not any(other.mention.span.holds(one.mention.span) for other in around)
+    return not _is_dateline(scene, one) and not any(other.mention.span.holds(one.mention.span) for other in around)
 
 
 def _beside(scene: Scene, one: Token, other: Token) -> bool:

@@ -42,7 +42,8 @@ def _antecedent(scan: Scan, mentions: list[Mention], i: int, kinds: tuple[str, .
     sentence = scan.tokens[i].sentence
     before = [mention for mention in mentions if mention.span.end <= scan.tokens[i].start]
     near = [m for m in reversed(before) if m.options and sentence - _sentence(scan, m) <= BACK_SENTENCES]
-    told = [mention for mention in near if not _only_dateline(mention, mentions)]
+    cased = not scan.sentences.report.text.isupper()
+    told = [mention for mention in near if not (cased and _only_dateline(mention, mentions))]
     for some in (told, near):
         for kind in kinds:
             for mention in some:
