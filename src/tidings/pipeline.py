@@ -17,7 +17,7 @@ from tidings.gazetteer import Gazetteer
 from tidings.lexicon.whole import Lexicon
 from tidings.locate import locate
 from tidings.record import Attribution, Claim, Mention, Report
-from tidings.voice import attributions, hear
+from tidings.voice import attributions, denials, hear
 
 #: Names the reader in `Claim.by`; its version rises when its readings change.
 READER = "rules+judge 1"
@@ -64,14 +64,15 @@ class Reader:
             raise LanguageError(f"the report is written in {report.language!r}, which is not read", where=report.id)
         sentences = tidings.split.split(report, self.parser)
         times, day = times_and_day(sentences, words.times)
-        actors = find_actors(sentences, words.actors)
         places = locate(find_places(sentences, self.gazetteer, words.places), sentences, self.gazetteer)
+        actors = find_actors(sentences, words.actors, places)
         acts = find_acts(sentences, words.acts, places)
         told = attributions(sentences, actors, words.voice)
+        denied = denials(sentences, told, acts, words.voice)
         return Material(
             sentences=sentences,
             acts=acts,
-            voices=hear(sentences, acts, told, words.voice),
+            voices=hear(sentences, acts, tuple(one for one in told if one not in denied), words.voice),
             told=told,
             actors=actors,
             places=places,
@@ -80,4 +81,5 @@ class Reader:
             day=day,
             acts_lexicon=words.acts,
             judges=words.judges,
+            denials=denied,
         )

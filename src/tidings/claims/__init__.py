@@ -5,6 +5,7 @@ from tidings.claims.bind.parties import bind_parties, losers_as_targets
 from tidings.claims.bind.place import bind_place, coordinated
 from tidings.claims.bind.source import bind_sources
 from tidings.claims.bind.time import bind_time
+from tidings.claims.denial import with_denials
 from tidings.claims.judge import Proposal, judged
 from tidings.claims.material import LIKELY, Draft, Material, Weighed, likely
 from tidings.claims.merge import group
@@ -30,7 +31,7 @@ def make_claims(material: Material, by: str) -> tuple[Claim, ...]:
     """The claims of a report, in the order of the text; `by` names the reader and its version."""
     scene = Scene(material)
     drafts = [draft(scene, verdict.proposal, verdict.chance) for verdict in judged(material)]
-    return tuple(_claim(scene, drafts_of_one, by) for drafts_of_one in group(scene, drafts))
+    return tuple(_claim(scene, drafts_of_one, by) for drafts_of_one in with_denials(scene, group(scene, drafts)))
 
 
 def draft(scene: Scene, proposal: Proposal, chance: float) -> Draft:

@@ -10,7 +10,10 @@ from tidings.syntax import Sentences, Token
 
 
 class Material(NamedTuple):
-    """The finds of one report, each in the order of the text; `voices` is aligned with `acts`."""
+    """The finds of one report, each in the order of the text; `voices` is aligned with `acts`.
+
+    `denials` are those of `told` in which somebody denies what was told before, in a word for it ("denied it").
+    """
 
     sentences: Sentences
     acts: tuple[Mention, ...]
@@ -23,6 +26,7 @@ class Material(NamedTuple):
     day: date | None
     acts_lexicon: ActsLexicon
     judges: Judges
+    denials: tuple[Attribution, ...] = ()
 
 
 class Weighed(NamedTuple):

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from tidings.claims.material import Material, place_of
+from tidings.gazetteer.derived import BARE_SITE
 from tidings.record import Attribution, Mention, Place
 from tidings.roles import is_verbal
 from tidings.syntax import Token
@@ -39,7 +40,9 @@ class Scene:
 
     def __init__(self, material: Material) -> None:
         self.material, self.sentences, self.judges = material, material.sentences, material.judges
-        self.places = [one for one in self._placed(material.places) if one.place is not None]
+        placed = [one for one in self._placed(material.places) if one.place is not None]
+        self.places = [one for one in placed if not _is_bare_site(one.mention)]
+        self.sites = [one for one in placed if _is_bare_site(one.mention)]
         self.times = self._placed(material.times)
         self.actors = self._placed(material.actors)
         self.figures = self._placed(material.figures)
@@ -153,3 +156,8 @@ def between(heads: list[int], one: int, other: int) -> int:
     """How many of the sorted offsets lie strictly between two offsets."""
     low, high = (one, other) if one < other else (other, one)
     return max(0, bisect_left(heads, high) - bisect_right(heads, low))
+
+
+def _is_bare_site(mention: Mention) -> bool:
+    """True of "the airport": a site that is told without the name of its town is no place of other acts."""
+    return any(option.reason == BARE_SITE for option in mention.options[:1])

@@ -62,16 +62,22 @@ class ActsFile(Struct, frozen=True):
     mode: tuple[ModeEntry, ...] = ()
 
 
+#: The family of kinds in which somebody only speaks.
+WORD = "word"
+
+
 class ActsLexicon(Struct, frozen=True):
     """`by_head`: patterns by the lemma of their head word. `classes_of`: the classes a lemma belongs to.
 
     `modes`: the conditions of modes by kind, in the order of the file. `with_words`: the prepositions of "with:CLASS".
-    `unjudged`: the kinds that the words alone decide. `of_ground`: those that tell who has a place.
+    `unjudged`: the kinds that the words alone decide. `of_ground`: those that tell who has a place. `of_word`: those
+    in which somebody only speaks.
     """
 
     with_words: tuple[str, ...]
     unjudged: frozenset[str]
     of_ground: frozenset[str]
+    of_word: frozenset[str]
     entries: tuple[ActEntry, ...]
     modes: dict[str, tuple[ModeEntry, ...]]
     by_head: dict[str, tuple[ActWords, ...]]
@@ -87,7 +93,8 @@ def load_acts(language: str = "en") -> ActsLexicon:
         raise LexiconError(problems)
     unjudged = frozenset(kind.name for kind in kinds.by_name.values() if not kind.judged)
     ground = frozenset(kind.name for kind in kinds.by_name.values() if kind.ground)
-    return ActsLexicon(raw.with_words, unjudged, ground, raw.act, _modes(raw), _by_head(raw), _classes_of(raw))
+    word = frozenset(kind.name for kind in kinds.by_name.values() if kind.family == WORD)
+    return ActsLexicon(raw.with_words, unjudged, ground, word, raw.act, _modes(raw), _by_head(raw), _classes_of(raw))
 
 
 def _modes(raw: ActsFile) -> dict[str, tuple[ModeEntry, ...]]:

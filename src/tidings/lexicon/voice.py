@@ -102,6 +102,8 @@ class Words(Struct, frozen=True):
     own: frozenset[str]
     within: frozenset[str]
     going: frozenset[str]
+    standing: frozenset[str]
+    untrue: frozenset[str]
 
 
 class VoiceFile(Struct, frozen=True):

@@ -36,9 +36,18 @@ def bind_place(scene: Scene, act: Token, kind: str) -> tuple[Mention | None, flo
     candidates = place_candidates(scene, act)
     best, certainty = choose(scene.judges.place, kind, [one.features for one in candidates])
     found = candidates[best].mention
-    if kind in scene.material.acts_lexicon.of_ground and (found is None or not _is_here(scene, act, found)):
-        found = _patient(scene, act) or found
+    if kind in scene.material.acts_lexicon.of_ground:
+        if (site := _site(scene, act)) is not None:
+            return site, certainty
+        if found is None or not _is_here(scene, act, found):
+            found = _patient(scene, act) or found
     return found, certainty
+
+
+def _site(scene: Scene, act: Token) -> Mention | None:
+    """The site of a town that an act is about: who holds "the airport" does not hold the town for that."""
+    about = {one.i for one in patients(scene, act)}
+    return next((one.mention for one in scene.sites if one.head.i in about), None)
 
 
 def _is_here(scene: Scene, act: Token, place: Mention) -> bool:
@@ -48,13 +57,17 @@ def _is_here(scene: Scene, act: Token, place: Mention) -> bool:
 
 def _patient(scene: Scene, act: Token) -> Mention | None:
     """The place that is the object of an act, or the subject of one without an object: "Homs fell", "took Homs"."""
-    sentences = scene.sentences
-    heads = objects(sentences, act)
-    if not heads and is_verbal(act):
-        heads = sentences.children(act, "nsubj")
-    of_act = {one.i for one in heads}
+    of_act = {one.i for one in patients(scene, act)}
     here = [one for one in scene.places_in.get(act.sentence, ()) if one.place and one.place.kind != "country"]
     return next((one.mention for one in here if one.head.i in of_act), None)
+
+
+def patients(scene: Scene, act: Token) -> list[Token]:
+    """The objects of an act; of a verb without one, and of the verb that a noun hangs on, the subject."""
+    sentences = scene.sentences
+    if heads := objects(sentences, act):
+        return heads
+    return sentences.children(act if is_verbal(act) else scene.clause(act), "nsubj", "nsubjpass")
 
 
 def coordinated(scene: Scene, act: Token, place: Mention | None) -> tuple[Mention, ...]:
