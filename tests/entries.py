@@ -38,8 +38,10 @@ def mention(name: str, kind: MentionKind = "actor", value: Actor | Place | None 
     return Mention(Span("", 0, len(name)), kind, name, name, 0, (), value)
 
 
-def party(actor: Actor | str) -> Mention:
-    """A party: known, or only described."""
+def party(actor: Actor | Place | str) -> Mention:
+    """A party: known, or only described; or a place that is acted on."""
+    if isinstance(actor, Place):
+        return mention(actor.name, "place", actor)
     return mention(actor.name, value=actor) if isinstance(actor, Actor) else mention(actor)
 
 
@@ -66,7 +68,7 @@ def entry(
     day: date | When | None = None,
     *,
     agents: Sequence[Actor | str] = (),
-    targets: Sequence[Actor | str] = (),
+    targets: Sequence[Actor | Place | str] = (),
     figures: Sequence[Figure] = (),
     sources: Sequence[Source] = (),
     outlet: str = "Sample Wire",

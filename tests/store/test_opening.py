@@ -10,6 +10,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, text
+from tests.entries import GOMA, HAMA
 from tests.store.facts import DAY, add, claim, made_up, report
 
 from tidings.errors import NotARecordError, StoreError, UnreachableError
@@ -51,10 +52,11 @@ def test_an_old_record_is_brought_up_to_date(record_url: str) -> None:
     spans = [When(DAY, DAY, "stated"), When(date(2024, 1, 1), DAY, "stated"), When(None, DAY, "stated"), None]
     of = report()
     with open_store(record_url) as store:
-        add(store, of, *(claim(of, day=span) for span in spans))
+        add(store, of, *(claim(of, day=span) for span in spans), claim(of, "hold", HAMA, targets=[HAMA, GOMA]))
         asked = [Query(since=DAY, until=DAY), Query(until=date(2024, 6, 1)), Query(until=date(2023, 1, 1))]
+        asked.append(Query(places=(GOMA.id,)))
         new = [store.entries(query) for query in asked]
-        assert [len(found) for found in new] == [4, 2, 1]
+        assert [len(found) for found in new] == [5, 2, 1, 1]
     with engine(record_url).begin() as connection:
         to_the_first(connection)
     with open_store(record_url) as store:
@@ -64,6 +66,7 @@ def test_an_old_record_is_brought_up_to_date(record_url: str) -> None:
 
 def to_the_first(connection: object) -> None:
     """The record is as the first revision made it."""
+    connection.execute(text("DROP TABLE claim_places"))  # type: ignore[attr-defined]
     for by in ("day", "place", "region"):
         connection.execute(text(f"DROP INDEX claims_by_{by}"))  # type: ignore[attr-defined]
     for by in ("place", "region"):

@@ -152,6 +152,17 @@ def test_a_region_holds_what_is_told_of_itself(store: Store) -> None:
     assert set(ids(store.entries(Query(within=("SY.hama",))))) == {made[0].id, made[1].id}
 
 
+def test_a_claim_is_at_each_place_that_it_tells_of(store: Store) -> None:
+    """What is told of Hama and Goma is found at both, and once by who asks for both."""
+    of = report()
+    add(store, of, claim(of, "capture", HAMA, targets=[HAMA, GOMA]))
+    for asked in (("hama",), ("goma",), ("hama", "goma")):
+        assert len(store.entries(Query(places=asked))) == 1
+    assert not store.entries(Query(places=("homs",)))
+    assert store.places_near(Near(GOMA.lat or 0, GOMA.lon or 0, 1.0)) == {"goma"}
+    assert store.faults() == []
+
+
 def test_places_are_counted(filled: Store) -> None:
     """Claims are counted by their places."""
     every = filled.place_counts()

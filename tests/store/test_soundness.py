@@ -63,6 +63,7 @@ HARMS = [
     ("UPDATE derived_signatures SET report = 'gone' WHERE report = 'made-0'", "signatures of a report"),
     ("DELETE FROM derived_versions", "versions do not fit"),
     ("DELETE FROM places", "place is not among"),
+    ("INSERT INTO claim_places (place, claim) VALUES ('hama', 'gone')", "places of a claim that is not there"),
 ]
 
 

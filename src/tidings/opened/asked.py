@@ -9,14 +9,18 @@ from tidings.errors import QuestionError
 from tidings.lexicon.kinds import Kinds
 from tidings.opened.derive import events_among
 from tidings.record import Entry, Event, Place
-from tidings.store import Near, Query, Store
+from tidings.store import Query, Store
 from tidings.views.known import counted
 
 
 class Asked(Struct, frozen=True, kw_only=True):
-    """What every question may be narrowed to: a place with what lies in it, days, kinds, a moment of knowing."""
+    """What every question may be narrowed to: a place with what lies in it, days, kinds, a moment of knowing.
+
+    `places` are the ids of the place and of those that lie in it, but of a country or a region.
+    """
 
     place: Place | None = None
+    places: tuple[str, ...] = ()
     since: date | None = None
     until: date | None = None
     kinds: tuple[str, ...] = ()
@@ -28,9 +32,15 @@ class Asked(Struct, frozen=True, kw_only=True):
         return self.place.id if self.place else ""
 
     def query(self) -> Query:
-        """The query of the store; what is in a place is told from outside of it by its region, country or radius."""
+        """The query of the store; of a country and a region the store itself tells what lies in them."""
         here = Query(since=self.since, until=self.until, kinds=self.kinds, known_by=self.known_by)
-        return here if self.place is None else _at(here, self.place)
+        if self.place is None:
+            return here
+        if self.place.kind == "country" and self.place.country:
+            return structs.replace(here, country=self.place.country)
+        if self.place.kind == "region":
+            return structs.replace(here, within=(self.place.id,))
+        return structs.replace(here, places=self.places or (self.place.id,))
 
 
 class Grouped(Struct, frozen=True):
@@ -38,16 +48,6 @@ class Grouped(Struct, frozen=True):
 
     entries: tuple[Entry, ...]
     events: tuple[Event, ...]
-
-
-def _at(query: Query, place: Place) -> Query:
-    if place.kind == "country" and place.country:
-        return structs.replace(query, country=place.country)
-    if place.kind == "region":
-        return structs.replace(query, within=(place.id,))
-    if place.lat is None or place.lon is None:
-        return structs.replace(query, places=(place.id,))
-    return structs.replace(query, near=Near(place.lat, place.lon, place.radius_km))
 
 
 def check_asked(since: date | None, until: date | None, kinds: Sequence[str], known: Kinds) -> None:

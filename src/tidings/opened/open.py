@@ -14,12 +14,12 @@ from tidings.lexicon.kinds import Kinds, load_kinds
 from tidings.link.group import is_persons
 from tidings.link.profile import profile
 from tidings.link.score import compare_profiles
-from tidings.opened.area import place_asked
+from tidings.opened.area import inside, place_asked
 from tidings.opened.asked import Asked, Grouped, check_asked, grouped
 from tidings.opened.keeping import LANGUAGE, Keeping
 from tidings.opened.tables import claims_table
 from tidings.record import Entry, Event, Finding, Link, Place, Report
-from tidings.store import Query, open_store
+from tidings.store import Near, Query, open_store
 from tidings.views.known import counted
 
 if TYPE_CHECKING:
@@ -81,8 +81,18 @@ class OpenRecord(Keeping):
     ) -> Asked:
         """What a question is narrowed to, checked."""
         check_asked(since, until, kinds, self.kinds)
-        where = self.place(place) if place else None
-        return Asked(place=where, since=since, until=until, kinds=tuple(kinds), known_by=_aware(known_by))
+        where = self.place(place) if place is not None else None
+        within = self._inside(where) if where else ()
+        return Asked(
+            place=where, places=within, since=since, until=until, kinds=tuple(kinds), known_by=_aware(known_by)
+        )
+
+    def _inside(self, place: Place) -> tuple[str, ...]:
+        """The ids of a place and of those places of the record that lie in it."""
+        if place.lat is None or place.lon is None or place.kind in ("country", "region"):
+            return (place.id,)
+        near = self.store.places_near(Near(place.lat, place.lon, place.radius_km))
+        return inside(place, near, self.gazetteer)
 
     def entries(self, **asked: Any) -> list[Entry]:
         """The claims, in the order of their becoming known."""
@@ -121,7 +131,7 @@ class OpenRecord(Keeping):
         asked = self.asked(place=place, kinds=tuple(EFFECTS), known_by=known_by)
         query = asked.query()
         if asked.place and asked.place.kind not in ("country", "region"):
-            query = structs.replace(query, near=None, places=(asked.place.id,))
+            query = structs.replace(query, places=(asked.place.id,))
         entries = self.store.entries(query)
         found = control(entries, as_of=as_of, known_by=asked.known_by, gazetteer=self.gazetteer)
         if asked.place is None or asked.place.kind == "country":

@@ -14,9 +14,24 @@ Record = Annotated[
         show_default=False,
     ),
 ]
+
+
+def _not_empty(ctx: typer.Context, param: typer.CallbackParam, value: str) -> str:
+    """The name as given; an empty one, such as a script's unset variable, does not stand for all places."""
+    given = ctx.get_parameter_source(param.name or "")
+    if given is not None and given.name != "DEFAULT" and not value.strip():
+        raise typer.BadParameter("give the name of a place, or leave --place out")
+    return value
+
+
 PlaceName = Annotated[
     str,
-    typer.Option("--place", metavar="NAME", help="A place and what lies in it: Hama, 'Hama province', 'Tripoli, LB'."),
+    typer.Option(
+        "--place",
+        metavar="NAME",
+        callback=_not_empty,
+        help="A place and what lies in it, of a town no other town: Hama, 'Hama province', 'Tripoli, LB'.",
+    ),
 ]
 Since = Annotated[str, typer.Option("--from", metavar="DAY", help="The first day asked about (2024-11-27).")]
 Until = Annotated[str, typer.Option("--to", metavar="DAY", help="The last day asked about (2024-12-08).")]

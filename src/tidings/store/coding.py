@@ -181,9 +181,23 @@ def region_of(place: Place) -> str | None:
     return place.id.partition("@")[0] if place.kind == "region" else place.within
 
 
+def other_places(claim: Claim) -> list[Place]:
+    """The places that a claim tells of beside its own, each once."""
+    own = claim.place.value if claim.place else None
+    found = {one.value.id: one.value for one in claim.targets if isinstance(one.value, Place)}
+    return [place for id, place in found.items() if not (isinstance(own, Place) and own.id == id)]
+
+
+def beside_rows(some: Iterable[Claim]) -> list[dict[str, Any]]:
+    """The places that claims tell of beside their own, as rows."""
+    return [{"place": place.id, "claim": claim.id} for claim in some for place in other_places(claim)]
+
+
 def point_rows(some: Iterable[Claim]) -> list[dict[str, Any]]:
-    """Where the places of claims lie, as rows, each once."""
+    """Where the places of claims lie, also those beside their own, as rows, each once."""
+    some = list(some)
     found = {one.place.value for one in some if one.place and isinstance(one.place.value, Place)}
+    found |= {place for one in some for place in other_places(one)}
     points = sorted({(place.id, place.lat, place.lon) for place in found if place.lat is not None})
     return [{"id": id, "lat": lat, "lon": lon} for id, lat, lon in points]
 

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, and_, or_, select, true
 from tidings.gazetteer.relate import EARTH_KM
 from tidings.record import Modality
 from tidings.store.coding import BETWEEN, OPEN_REACH, REACHES, aware, micros
-from tidings.store.tables import claims, derived_claims, derived_versions, places
+from tidings.store.tables import claim_places, claims, derived_claims, derived_versions, places
 
 KM_PER_DEGREE = math.radians(EARTH_KM)
 
@@ -29,13 +29,14 @@ class Near(Struct, frozen=True):
 class Query(Struct, frozen=True, kw_only=True):
     """Which claims are asked for; what is left empty does not narrow.
 
-    `places` and `within` are ids; a claim is within a region where its place lies in it, is it, or is a part of it.
-    `near` keeps places whose point lies so near. `since` and `until` are days, both included, that a claim's time may
-    touch: a claim without a time counts on the day its report was published (or became known), one without a
-    beginning from ever, one without an end until its report's day. `sources` are names or ids of who is said to say
-    it, in any letters. `text` are words that must all stand in the claim's quotes. `known_since` and `known_by` leave
-    out what became known earlier or later; versions that were superseded are kept, with `Entry.until` set.
-    `limit` and `offset` cut the answer, in the order of becoming known, then of ids.
+    `places` and `within` are ids; a claim is at a place also where it tells of it beside its own. A claim is within a
+    region where its place lies in it, is it, or is a part of it. `near` keeps places whose point lies so near. `since`
+    and `until` are days, both included, that a claim's time may touch: a claim without a time counts on the day its
+    report was published (or became known), one without a beginning from ever, one without an end until its report's
+    day. `sources` are names or ids of who is said to say it, in any letters. `text` are words that must all stand in
+    the claim's quotes. `known_since` and `known_by` leave out what became known earlier or later; versions that were
+    superseded are kept, with `Entry.until` set. `limit` and `offset` cut the answer, in the order of becoming known,
+    then of ids.
     """
 
     places: tuple[str, ...] = ()
@@ -62,6 +63,9 @@ def conditions(query: Query) -> list[ColumnElement[bool]]:
     """What rows of claims, joined with derived_claims, must fulfil besides KEPT; `near` must have become places."""
     found: list[ColumnElement[bool]] = []
     found += [column.in_(values) for column, values in _listed(query) if values]
+    if query.places:
+        beside = select(claim_places.c.claim).where(claim_places.c.place.in_(query.places))
+        found.append(or_(claims.c.place.in_(query.places), claims.c.id.in_(beside)))
     if query.country:
         found.append(claims.c.country == query.country)
     if query.since or query.until:
@@ -79,7 +83,6 @@ def conditions(query: Query) -> list[ColumnElement[bool]]:
 def _listed(query: Query) -> list[tuple[Any, tuple[str, ...]]]:
     """The columns that must be one of some values."""
     return [
-        (claims.c.place, query.places),
         (claims.c.region, query.within),
         (claims.c.kind, query.kinds),
         (claims.c.modality, query.modalities),

@@ -62,10 +62,14 @@ class ClaimsRead(Asking):
         """The query with the places that lie in its circle instead of the circle."""
         if query.near is None:
             return query
-        rows = self._connection.execute(select(places).where(box(query.near)))
-        inside = {row.id for row in rows if _inside(row, query.near)}
+        inside = self.places_near(query.near)
         found = inside.intersection(query.places) if query.places else inside
         return structs.replace(query, near=None, places=tuple(sorted(found)) or (NOWHERE,))
+
+    def places_near(self, near: Near) -> set[str]:
+        """The ids of the places of claims that lie in a circle."""
+        rows = self._connection.execute(select(places).where(box(near)))
+        return {row.id for row in rows if _inside(row, near)}
 
     def _matches(self, query: Query) -> Sequence[str]:
         """The ids of what matches, cut to the limit."""

@@ -11,9 +11,20 @@ from sqlalchemy.exc import DBAPIError
 
 from tidings.record import Claim
 from tidings.store.asking import pages, parts
-from tidings.store.coding import OF_REPORT, aware, claim_row, decided, event_of, point_rows, report_of, report_row
+from tidings.store.coding import (
+    OF_REPORT,
+    aware,
+    beside_rows,
+    claim_row,
+    decided,
+    event_of,
+    point_rows,
+    report_of,
+    report_row,
+)
 from tidings.store.failures import NO_DATABASE, kind_of
 from tidings.store.tables import (
+    claim_places,
     claims,
     decisions,
     derived_bands,
@@ -36,6 +47,7 @@ AGAIN = "run `tidings link --again`"
 #: A column, the column whose values it must be among, and what is wrong where it is not.
 TIES: tuple[tuple[Column[Any], Column[Any], str], ...] = (
     (claims.c.report, reports.c.id, "claims of a report that is not there"),
+    (claim_places.c.claim, claims.c.id, "places of a claim that is not there"),
     (links.c.left, claims.c.id, "links of a claim that is not there"),
     (links.c.right, claims.c.id, "links of a claim that is not there"),
     (decisions.c.claim, claims.c.id, "decisions on a claim that is not there"),
@@ -101,13 +113,16 @@ def _claims(connection: Connection) -> Found:
         wanted = {row.report for row in page}
         rows = connection.execute(select(*OF_REPORT).where(reports.c.id.in_(wanted)))
         of = {row.id: row for row in rows}
+        among = claim_places.c.claim.in_({row.id for row in page})
+        beside = {tuple(row) for row in connection.execute(select(claim_places).where(among))}
         for row in page:
             claim = _read(row)
             if claim is None:
                 yield "claims that cannot be read", row.id
             elif row.report in of:
                 yield from ((what, row.id) for what in _claim(row, claim, of[row.report], told.get(row.id, {})))
-                if any(tuple(one.values()) not in points for one in point_rows([claim])):
+                lacking = any(tuple(one.values()) not in points for one in point_rows([claim]))
+                if lacking or any(tuple(one.values()) not in beside for one in beside_rows([claim])):
                     yield "claims whose place is not among the places", row.id
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import Engine
 from tidings.record import Decision, Entry, Event, Link, Report
 from tidings.store.engine import WRITING, take_turn
 from tidings.store.failures import told
-from tidings.store.query import Query
+from tidings.store.query import Near, Query
 from tidings.store.reading import Counts, Problem, Snapshot
 from tidings.store.soundness import faults
 from tidings.store.writing import Writing
@@ -116,6 +116,11 @@ class Store:
         """See Snapshot.links_among."""
         with self.snapshot() as now:
             return now.links_among(claim_ids)
+
+    def places_near(self, near: Near) -> set[str]:
+        """See Snapshot.places_near."""
+        with self.snapshot() as now:
+            return now.places_near(near)
 
     def place_counts(self, ids: Iterable[str] | None = None) -> dict[str, int]:
         """See Snapshot.place_counts."""

@@ -26,7 +26,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import TEXT as POSTGRES_TEXT
 
 #: The revisions that this program knows, oldest first; a test holds them against the files in migrations/versions/.
-REVISIONS = ("0001", "0002")
+REVISIONS = ("0001", "0002", "0003")
 #: The table that tells a record's revision; not Alembic's own name, since a team's database may hold other things.
 REVISION_TABLE = "tidings_revision"
 
@@ -102,6 +102,16 @@ places = Table(
     Column("lon", Float, nullable=False),
     PrimaryKeyConstraint("id", "lat", "lon"),
     Index("places_by_point", "lat", "lon"),
+    **NARROW,
+)
+
+#: Places that a claim tells of in one breath with its own: "captured Sabratha and Surman".
+claim_places = Table(
+    "claim_places",
+    metadata,
+    Column("place", ID, nullable=False),
+    Column("claim", ID, nullable=False),
+    PrimaryKeyConstraint("place", "claim"),
     **NARROW,
 )
 

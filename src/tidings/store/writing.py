@@ -12,6 +12,7 @@ from tidings.record import Claim, Decision, Event, Link, Report, content_id
 from tidings.store.asking import parts
 from tidings.store.coding import (
     OF_REPORT,
+    beside_rows,
     claim_row,
     decided,
     event_row,
@@ -23,6 +24,7 @@ from tidings.store.placing import as_version, placed, unrelated
 from tidings.store.reading import Snapshot
 from tidings.store.tables import (
     DERIVED,
+    claim_places,
     claims,
     decisions,
     derived_bands,
@@ -77,6 +79,7 @@ class Writing(Snapshot):
                 raise StoreError("there is no such report to keep claims of", where=missing[0])
             self._insert_new(claims, [_row(one, of[id]) for id in part for one in found[id]])
             self._insert_new(places, point_rows(one for id in part for one in found[id]))
+            self._insert_new(claim_places, beside_rows(one for id in part for one in found[id]))
 
     def add_problem(self, report_id: str, what: str, at: datetime) -> None:
         """What is wrong with a report that could not be read is kept, once."""
