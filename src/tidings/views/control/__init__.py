@@ -20,6 +20,8 @@ from tidings.views.places import Spoken
 __all__ = ["FRESH_DAYS", "Change", "Holder", "Holding", "State", "control"]
 
 VIEW = "control"
+#: Effects of which a word may stand outside every change: a side left that did not have the place, or was there before.
+IDLE = ("leaves", "loses", "surrounds", "fights", "enters")
 
 
 def control(
@@ -110,6 +112,9 @@ def _notes(spoken: Spoken, course: Course, day: date) -> tuple[str, ...]:
     later = [word for word in course.idle if word.asserted and word.latest > day and word.effect != "presses"]
     if later:
         notes.append(f"Of days that may be before or after {day.isoformat()}, and so not counted: {_number(later)}.")
+    rest = [word for word in course.idle if word.asserted and word.latest <= day and word.effect in IDLE]
+    if rest:
+        notes.append(f"Told of the place, and no change of it as the rest tells: {_number(rest)}.")
     return tuple(notes)
 
 

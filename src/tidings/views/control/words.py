@@ -114,8 +114,9 @@ def _word(entry: Entry, effect: Effect, spoken: Spoken) -> Word:
     source = _source_side(entry, country)
     agents = _parties(claim.agents, claim.sources, source, spoken)
     targets = _parties(claim.targets, claim.sources, source, spoken, speaker=False)
-    denied = claim.modality == "denied"
+    denied = claim.modality == "denied"  # what a side denies of a place with itself as the doer is that it lost it
     if denied and effect == "takes" and source and all(one.side.key == source.key for one in agents):
+        effect = "presses" if claim.mode == ENTERED and agents else effect
         agents = ()
     effect, told, losers = _turned(effect, LOST if denied and not agents else claim.mode, agents, targets, source)
     whole = spoken.extent == "whole"
