@@ -94,3 +94,32 @@ def test_a_clause_tells_of_the_place_that_it_hangs_on(read: Read) -> None:
     told = read("The battles in Congo took place around Sake, which M23 now holds.").claims
     holds = [(one.place.text, one.agents[0].name) for one in told if one.kind == "hold" and one.place]
     assert holds == [("Sake", "M23")]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The rebels handed Homs over to the Syrian army on Monday.",
+        "The rebels handed over the city of Homs to the Syrian army on Monday.",
+        "The city of Homs was handed over to the Syrian army by the rebels on Monday, residents said.",
+    ],
+)
+def test_who_is_handed_a_place_takes_it(body: str, read: Read) -> None:
+    """The receiver is the doer of a handing over, and the giver is who loses the place."""
+    (told,) = captures(read, body)
+    assert told.mode == "handed over"
+    assert [one.name for one in told.agents] == ["Syrian army"]
+    assert "rebels" in {one.name for one in told.targets}
+
+
+def test_a_loss_that_nobody_told_is_no_admission(read: Read) -> None:
+    """ "Did not say that it had lost the town" asserts no loss; "did not say when it was taken" asserts the taking."""
+    (unsaid,) = captures(read, "The army did not say that it had lost the city of Homs.")
+    assert unsaid.modality == "possible"
+    (asked,) = captures(read, "The army did not say when the rebels had captured the city of Homs.")
+    assert asked.modality == "asserted"
+
+
+def test_losing_contact_is_losing_no_place(read: Read) -> None:
+    """What an army loses in a town need not be the town."""
+    assert not captures(read, "The army said on Monday it had lost contact with its commanders in Homs.")

@@ -1,7 +1,7 @@
 """Mentions and voices into claims: acts are judged, bound to what belongs to them, and brought together."""
 
 from tidings.claims.bind.figures import bind_figures
-from tidings.claims.bind.parties import bind_parties, losers_as_targets
+from tidings.claims.bind.parties import bind_parties, is_given, losers_as_targets
 from tidings.claims.bind.place import bind_place, coordinated
 from tidings.claims.bind.source import bind_sources
 from tidings.claims.bind.time import bind_time
@@ -42,7 +42,7 @@ def draft(scene: Scene, proposal: Proposal, chance: float) -> Draft:
     place, place_certainty = bind_place(scene, token, kind)
     time, time_certainty = bind_time(scene, token, kind)
     agents, targets = bind_parties(scene, token, number, kind)
-    if proposal.option.name == LOST:
+    if proposal.option.name == LOST or is_given(scene, token, proposal.option):
         agents, targets = losers_as_targets(scene, token, agents, targets)
     if kind in scene.material.acts_lexicon.of_ground:
         targets = with_places(targets, coordinated(scene, token, place))

@@ -20,6 +20,8 @@ CLAUSE = ("ccomp", "csubj", "csubjpass")
 COMPLEMENT = ("xcomp", "oprd", "acomp", *CLAUSE)
 #: Clauses that a coordinated one shares with the first: those of a verb, and of a noun ("reports that").
 SHARED = (*CLAUSE, "acl")
+#: The tags of "who", "when", "which": a clause that one opens takes for granted what it asks about.
+ASKING = frozenset({"WP", "WP$", "WDT", "WRB"})
 OBJECT = ("dobj", "nsubjpass", "attr", "dative")
 
 
@@ -157,13 +159,13 @@ class Walk:
                 self._adjective(adjective, take)
         if self._verb_takes(head, take):
             return head
-        return self._above_saying(head) if token.dep == "ccomp" else head
+        return self._above_saying(token, head) if token.dep == "ccomp" else head
 
     def _adjective(self, adjective: Token, take: str) -> None:
         if cue := self._cue("adjective", adjective.lower, take):
             self._note(cue, adjective)
 
-    def _above_saying(self, verb: Token) -> Token | None:
+    def _above_saying(self, token: Token, verb: Token) -> Token | None:
         """A clause that somebody says: the verb of saying decides where it is no plain "said"."""
         saying = self.lexicon.verbs.get(verb.lemma)
         if saying is None or not saying.voiced or describes(self.sentences, verb):
@@ -171,9 +173,17 @@ class Walk:
         if saying.modality in ("denied", "possible"):
             self.found.append(Step(saying.modality, verb))
             return verb
+        if self._is_left_unsaid(token, verb):
+            self.found.append(Step("possible", verb))
+            return None
         if not self.sourced and (is_passive(self.sentences, verb) or self._only_rumour(verb)):
             self.found.append(Step("possible", verb))
         return None
+
+    def _is_left_unsaid(self, token: Token, verb: Token) -> bool:
+        """True of "did not say that it had lost the town"; what is not told of "who took the town" is only who."""
+        asked = any(one.tag in ASKING for one in self.sentences.children(token))
+        return bool(self.sentences.children(verb, "neg")) and not asked
 
     def _only_rumour(self, verb: Token) -> bool:
         """True of "reports say", with nobody named who reports."""

@@ -9,7 +9,7 @@ from tidings.claims.relation import relation
 from tidings.claims.scene import Scene, between
 from tidings.claims.weigh import probability
 from tidings.lexicon.weights import Weights
-from tidings.record import Actor, Mention, Span
+from tidings.record import Actor, Mention, Option, Span
 from tidings.roles import is_passive, objects, prepositional, subjects
 from tidings.syntax import Sentences, Token
 
@@ -50,6 +50,12 @@ def losers_as_targets(
     others = tuple(one for one in agents if one not in losers)
     kept = tuple(one for one in targets if one.mention.head not in {loser.mention.head for loser in losers})
     return others, (*losers, *kept)
+
+
+def is_given(scene: Scene, act: Token, option: Option) -> bool:
+    """True of words whose subject is not the doer, but who lets it happen: "handed the town over to the army"."""
+    known = scene.material.acts_lexicon.by_head.get(act.lemma, ())
+    return any(one.entry.doer and one.entry.kind == option.id and " ".join(one.words) == option.reason for one in known)
 
 
 def _all_weighed(candidates: list[Party], weights: Weights, kind: str) -> Iterator[Weighed]:

@@ -7,7 +7,7 @@ from tidings.claims.relation import apart, relation
 from tidings.claims.scene import Placed, Scene, between
 from tidings.claims.weigh import choose
 from tidings.record import Actor, Mention, Place
-from tidings.roles import is_verbal, objects
+from tidings.roles import is_verbal, objects, prepositional
 from tidings.syntax import Token
 
 #: A place is carried to an act from at most this many sentences before, or from the title.
@@ -46,7 +46,9 @@ def bind_place(scene: Scene, act: Token, kind: str) -> tuple[Mention | None, flo
 
 def _site(scene: Scene, act: Token) -> Mention | None:
     """The site of a town that an act is about: who holds "the airport" does not hold the town for that."""
-    about = {one.i for one in patients(scene, act)}
+    told = patients(scene, act)
+    inner = [one for noun in told for one in prepositional(scene.sentences, noun, "of")]
+    about = {one.i for one in (*told, *inner, *prepositional(scene.sentences, act, "from"))}
     return next((one.mention for one in scene.sites if one.head.i in about), None)
 
 
