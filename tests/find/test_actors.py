@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from tests.conftest import Read
 
 from tidings.find.actors import find_actors
 from tidings.lexicon.actors import ActorsLexicon, load_actors
@@ -248,3 +249,32 @@ def test_a_force_for_a_country_is_of_its_side(actors_of) -> None:  # type: ignor
     """ "Pro-Russian" makes separatists Russia's side; a country whose army is only its government makes none."""
     (found,) = [m for m in actors_of("Pro-Russian separatists took the town.") if m.value]
     assert found.value.side == "russia"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "id_"),
+    [
+        ("BANGKOK (Border Wire) - The army still holds Lashio, residents said.", "army", "mm.military"),
+        ("Kunduz is held by the government. Warlords escaped to Uzbekistan.", "government", "af.government"),
+        ("Regime troops left Tarhuna, the GNA said. Egypt's president spoke.", "Regime troops", "gna"),
+        ("Gunmen fought the army in the Lebanese city of Tripoli on Monday.", "army", "lb.military"),
+        ("BEIRUT - The army took Saraqib on Sunday. Turkish-backed rebels fled from Idlib.", "army", "sy.military"),
+        ("Israeli ministers met and Israel shut its air. The army lost a tank near Khiam.", "army", ""),
+        ("GOMA - Peacekeepers left the town of Masisi on Friday.", "Peacekeepers", ""),
+    ],
+)
+def test_the_army_is_that_of_the_country_where_it_acts(text: str, words: str, id_: str, read: Read) -> None:
+    """Never that of where the report was written, where one flees to, whom another backs; none where it is in doubt."""
+    assert id_of(of(read(text).actors, words)) == id_
+
+
+@pytest.mark.parametrize("text", [
+    "HAMA - Rebels entered the city on Thursday.",
+    "Congo - Fighters of M23 took Masisi on Saturday.",
+    "KYIV (Wire) - Russian missiles hit a market in Kharkiv on Tuesday.",
+    "BUKAVU - M23 rebels took the airport on Friday.",
+])  # fmt: skip
+def test_a_dateline_is_no_part_of_a_party(text: str, actors_of) -> None:  # type: ignore[no-untyped-def]
+    """A dash with space around it ends the place of writing; what follows begins anew."""
+    first = text.split(" ")[0]
+    assert not [m for m in actors_of(text) if first in m.text]

@@ -56,6 +56,13 @@ class Relations(Struct, frozen=True):
     of: frozenset[str]
 
 
+class Away(Struct, frozen=True):
+    """Verbs by which people leave a country for another, and what leads in where to: "fled to", "refuge in"."""
+
+    verbs: frozenset[str]
+    to: frozenset[str]
+
+
 class Titles(Struct, frozen=True):
     """Words before a person's name."""
 
@@ -152,6 +159,7 @@ class ActorWords(Struct, frozen=True):
     modifiers: tuple[Modifiers, ...]
     portfolios: tuple[Portfolio, ...]
     relations: Relations
+    away: Away
     communities: dict[str, frozenset[str]]
     titles: Titles
     bodies: Bodies

@@ -34,6 +34,10 @@ class ActorRow(Struct, frozen=True, rename={"since": "from", "until": "to"}):
     since: int | None = None
     until: int | None = None
 
+    def rules_in(self, year: int) -> bool:
+        """True of a year between the first and the last of the party, as far as they are told."""
+        return (self.since or year) <= year <= (self.until or year)
+
 
 class SourceRow(Struct, frozen=True):
     """A row of data/sources.csv: whose account a source gives. `actor` and `speaks_for` are ids of actors."""
@@ -88,6 +92,14 @@ class ActorsLexicon(Struct, frozen=True):
     actors: dict[str, Actor]
     countries: dict[str, Demonym]
     sources: dict[str, SourceRow]
+    rulers: dict[str, tuple[ActorRow, ...]]
+
+    def ruler(self, country: str, year: int | None, named: set[str]) -> Actor | None:
+        """The government by name of a country that has none for good: the one named, or that of the year."""
+        rows = self.rulers.get(country, ())
+        of_year = [row for row in rows if year is None or row.rules_in(year)]
+        told = [row for row in rows if row.id in named] or of_year
+        return self.actors[told[0].id] if len(told) == 1 else None
 
     def organ(self, country: str, organ: str) -> Actor | None:
         """The organ of a country: a row of data/actors.csv, else one made after the pattern of the organ."""
@@ -125,7 +137,18 @@ def load_actors(language: str) -> ActorsLexicon:
         actors=actors,
         countries=countries,
         sources={row.actor: row for _, row in sources},
+        rulers=_rulers([row for _, row in rows], actors),
     )
+
+
+def _rulers(rows: list[ActorRow], actors: dict[str, Actor]) -> dict[str, tuple[ActorRow, ...]]:
+    """The governments by name of the countries whose government has no row of its own, by country."""
+    found: dict[str, list[ActorRow]] = defaultdict(list)
+    for row in rows:
+        plain = row.kind == "government" and row.side == "government" and not row.part_of and len(row.country) == 1
+        if plain and f"{row.country[0].lower()}.government" not in actors:
+            found[row.country[0]].append(row)
+    return {country: tuple(some) for country, some in found.items()}
 
 
 def actor_of(row: ActorRow) -> Actor:

@@ -14,9 +14,12 @@ from tidings.syntax import Sentences
 __all__ = ["find_actors"]
 
 
-def find_actors(sentences: Sentences, lexicon: ActorsLexicon) -> tuple[Mention, ...]:
-    """Every party that the report names, describes or takes up again, in the order of the text."""
-    text = Text(sentences, lexicon)
+def find_actors(sentences: Sentences, lexicon: ActorsLexicon, places: tuple[Mention, ...] = ()) -> tuple[Mention, ...]:
+    """Every party that the report names, describes or takes up again, in the order of the text.
+
+    Its places, where they are known, tell whose army "the army" is.
+    """
+    text = Text(sentences, lexicon, places)
     for find in (find_persons, find_described, find_named, find_bodies, find_governments, find_peoples):
         find(text)
     resolve_anaphora(text)

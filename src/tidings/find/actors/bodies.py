@@ -44,6 +44,8 @@ def _run_end(text: Text, i: int) -> int:
 def _small(text: Text, k: int) -> bool:
     """True of a small word inside names; "the" is one only after "of" or "for"."""
     token = text.tokens[k]
+    if text.is_dash(token):
+        return False
     if token.pos == "DET" and text.tokens[k - 1].lower not in text.lexicon.words.bodies.ties:
         return False
     return token.lower in text.lexicon.words.bodies.inside

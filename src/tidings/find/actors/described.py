@@ -113,11 +113,25 @@ def _actor(text: Text, words: str, heads: Heads, traits: Traits, at: int) -> tup
     if traits.country and plainly:
         return text.lexicon.organ(traits.country, traits.organ or "") or plain, SCORE_NAMED
     if plainly and (heads.lone or traits.state) and not traits.related and (home := text.home_at(at)):
-        return text.lexicon.organ(home, traits.organ or "") or plain, SCORE_HOME
+        return _at_home(text, home, traits) or plain, SCORE_HOME
     vague = heads.sort == "group" and heads.kind == "group"
     if vague and not (traits.strong or traits.country or traits.related):
         return None, 0.0
     return plain, SCORE_CLASS
+
+
+def _at_home(text: Text, country: str, traits: Traits) -> Actor | None:
+    """The organ of the report's country; where governments by name follow each other there, the one of the day.
+
+    Its forces are that government's where they are told as such; any other army there is of nobody in particular.
+    """
+    organ, lexicon = traits.organ or "", text.lexicon
+    has_own = f"{country.lower()}.{organ}" in lexicon.actors
+    if country not in lexicon.rulers or organ not in ("government", "military") or has_own:
+        return lexicon.organ(country, organ)
+    day = text.sentences.report.day
+    ruler = lexicon.ruler(country, day.year if day else None, text.parties_named)
+    return ruler if traits.state or organ == "government" else None
 
 
 def _owned(text: Text, heads: Heads, traits: Traits, owner: Actor) -> Actor | None:

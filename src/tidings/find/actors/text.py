@@ -1,10 +1,10 @@
 """One report under the search for actors: its tokens, the names in it, the country it is about, and what was found."""
 
-from collections import Counter
 from functools import cached_property
 
 from msgspec import Struct
 
+from tidings.find.actors.home import Home, votes_of_names, votes_of_places
 from tidings.find.actors.scan import Hit, scan
 from tidings.lexicon.actors import ActorsLexicon, Name
 from tidings.lexicon.folding import fold_word
@@ -12,10 +12,6 @@ from tidings.record import Actor, Mention, Option
 from tidings.syntax import Sentences, Token
 
 SPEAKS_FOR = "speaks for"
-#: What a name counts towards the country that a report is about: a place or people names it, a party may be abroad.
-WEIGHT_COUNTRY, WEIGHT_PARTY = 2, 1
-#: A report is about one country where that one has this share of what it names; less is a round-up.
-MAIN_SHARE = 0.4
 #: How far into a line a dateline names its country, and what follows it there.
 DATELINE_TOKENS = 5
 DATELINE_MARKS = frozenset({"(", ",", "-", "–", "—", "--", ":", "/"})
@@ -40,43 +36,15 @@ class Found(Struct):
 class Text:
     """A report with its names; the readers of actors add what they find."""
 
-    def __init__(self, sentences: Sentences, lexicon: ActorsLexicon) -> None:
+    def __init__(self, sentences: Sentences, lexicon: ActorsLexicon, places: tuple[Mention, ...] = ()) -> None:
         self.sentences, self.lexicon, self.tokens = sentences, lexicon, sentences.tokens
+        self.places = places
         self.cased = is_cased(sentences)
         self.hits = scan(sentences, lexicon, self.cased)
         self.hit_at: dict[int, Hit] = {i: hit for hit in self.hits for i in range(hit.first, hit.last)}
         self.found: list[Found] = []
         self.taken: set[int] = set()
         self.is_woman: dict[str, bool] = {}
-
-    @cached_property
-    def counts(self) -> Counter[str]:
-        """How much the report names each country, itself or by its parties."""
-        return self._count(self.hits)
-
-    @cached_property
-    def home(self) -> str | None:
-        """The country that the report names most; None where it names none."""
-        return max(self.counts, key=self.counts.__getitem__, default=None)
-
-    def home_at(self, i: int) -> str | None:
-        """The country that "the army" at a token belongs to: the report's, or in a round-up that of the paragraph."""
-        if self.home is None or self.counts[self.home] >= MAIN_SHARE * self.counts.total():
-            return self.home
-        paragraph = self.sentences.sentence_of(self.tokens[i]).paragraph
-        near = [h for h in self.hits if self.sentences.sentence_of(self.tokens[h.first]).paragraph == paragraph]
-        counts = self._count(near)
-        return max(counts, key=counts.__getitem__, default=self.home)
-
-    def _count(self, hits: list[Hit]) -> Counter[str]:
-        """How much some names name each country: the place of writing little, the country that backs a party not."""
-        counts: Counter[str] = Counter()
-        for hit in hits:
-            name = hit.names[0]
-            little = name.sort == "actor" or self.in_dateline(hit)
-            for code in () if self._is_backer(hit) else name.countries[:1]:
-                counts[code] += WEIGHT_PARTY if little else WEIGHT_COUNTRY
-        return counts
 
     def in_dateline(self, hit: Hit) -> bool:
         """True of "Congo" in "GOMA, Congo (Agency) -": a line opens with a name in capitals, and a mark follows."""
@@ -86,10 +54,27 @@ class Text:
         capitals = opening.text.isupper() and len(opening.text) > 2
         return self.cased and near and capitals and after.text in DATELINE_MARKS
 
-    def _is_backer(self, hit: Hit) -> bool:
-        """True of "Turkish" in "Turkish-backed factions": a country abroad that the party is tied to."""
-        after = self.tokens[hit.last : hit.last + 2]
-        return len(after) == 2 and after[0].text == "-" and after[1].lower in self.lexicon.words.relations.after
+    @cached_property
+    def home(self) -> str | None:
+        """The country that the report is about; None where it names none."""
+        return self._home.country
+
+    def home_at(self, i: int) -> str | None:
+        """The country that "the army" at a token belongs to; None where that is in doubt."""
+        return self._home.at(self.tokens[i])
+
+    @cached_property
+    def _home(self) -> Home:
+        """By what the report names; where only the dateline names a country, by that."""
+        told = [hit for hit in self.hits if not self.in_dateline(hit)]
+        votes = [*votes_of_names(self.sentences, self.lexicon, told)]
+        votes += votes_of_places(self.sentences, self.lexicon, self.places, self.hit_at)
+        return Home(self.sentences, votes or [*votes_of_names(self.sentences, self.lexicon, self.hits)])
+
+    @cached_property
+    def parties_named(self) -> set[str]:
+        """The ids of the parties that the report names."""
+        return {name.actor.id for hit in self.hits for name in hit.names if name.sort == "actor"}
 
     @cached_property
     def countries(self) -> set[str]:
@@ -186,7 +171,7 @@ class Text:
         if token.pos in ("DET", "ADP", "CCONJ", "PRON", "VERB") and token.tag not in ("VBN", "VBG"):
             return False
         if token.pos == "PUNCT" or token.text == "-":
-            return token.text == "-" or (token.text in "\"“”'’" and token.dep == "punct")
+            return (token.text == "-" and not self.is_dash(token)) or (token.text in "\"“”'’" and token.dep == "punct")
         if token.entity in WHEN and token.i not in self.hit_at:
             return False
         if (hit := self.hit_at.get(token.i)) and hit.last == first and hit.of("adjective"):
@@ -196,6 +181,11 @@ class Text:
             noun = self.modified(token)
             return noun is not None and noun.i <= head
         return inside and token.dep in MODIFIERS and token.pos != "NUM"
+
+    def is_dash(self, token: Token) -> bool:
+        """True of a hyphen with space on both sides: it parts a dateline from what is told ("HAMA - Rebels")."""
+        around = self.sentences.report.text[max(0, token.start - 1) : token.end + 1]
+        return token.text == "-" and len(around) > 2 and around[0].isspace() and around[-1].isspace()
 
     def _idle(self, token: Token) -> bool:
         """True of what may stand before a phrase and says nothing of the party: marks, numbers, "other", "several"."""
