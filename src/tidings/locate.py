@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tidings.gazetteer import MANNERS, Gazetteer
+from tidings.gazetteer.derived import BARE_SITE
 from tidings.gazetteer.spelling import fold_word
 from tidings.record import Mention, Option, Place
 from tidings.syntax import Sentences
@@ -57,8 +58,8 @@ def _groups(mentions: Sequence[Mention], sentences: Sentences, gazetteer: Gazett
     """Mentions by what they may mean, those with a container beside them apart from those without."""
     found: dict[tuple[tuple[int, ...], tuple[int, ...]], Group] = {}
     rows_of = [_rows(mention, gazetteer) for mention in mentions]
-    for i, mention in enumerate(mentions):
-        rows = rows_of[i]
+    for i in sorted(range(len(mentions)), key=lambda i: _is_bare_site(mentions[i])):
+        mention, rows = mentions[i], rows_of[i]
         if not rows:
             continue
         held = _held(i, mentions, rows_of, gazetteer)
@@ -68,8 +69,13 @@ def _groups(mentions: Sequence[Mention], sentences: Sentences, gazetteer: Gazett
             hows = [MANNER.get(option.reason, 1) for option in mention.options]
             group = found[key] = Group(list(rows), hows, [], 0.0, frozenset(held))
         group.mentions.append(i)
-        group.weight += _vote(mention, sentences)
+        group.weight += 0.0 if _is_bare_site(mention) else _vote(mention, sentences)
     return list(found.values())
+
+
+def _is_bare_site(mention: Mention) -> bool:
+    """True of "the airport", which says of its town nothing that the town's name does not."""
+    return mention.options[:1] != () and mention.options[0].reason == BARE_SITE
 
 
 MANNER = {manner: i for i, manner in enumerate(MANNERS)}

@@ -123,3 +123,36 @@ def test_a_loss_that_nobody_told_is_no_admission(read: Read) -> None:
 def test_losing_contact_is_losing_no_place(read: Read) -> None:
     """What an army loses in a town need not be the town."""
     assert not captures(read, "The army said on Monday it had lost contact with its commanders in Homs.")
+
+
+@pytest.mark.parametrize(("body", "name", "town"), [
+    ("Kandahar has fallen. Only the airport remains in government hands.", "Kandahar airport", "Kandahar"),
+    ("The army held the headquarters of its command in Lashio on Friday.", "Lashio headquarters", "Lashio"),
+    ("The Syrian army withdrew from the airport of Deir ez-Zor on Monday.", "Deir ez-Zor airport", "Deir ez-Zor"),
+    ("Rebels captured a base in Lashio on Friday.", "Lashio base", "Lashio"),
+])  # fmt: skip
+def test_a_site_is_not_its_town(body: str, name: str, town: str, read: Read) -> None:
+    """Who holds the airport does not hold the town: the place of the act is the site, which lies in the town."""
+    reading = read(body)
+    (place,) = {one.value.id for one in reading.places if one.text == town and isinstance(one.value, Place)}
+    told = reading.claims[-1].place
+    assert told is not None
+    assert isinstance(told.value, Place)
+    assert (told.value.name, told.value.within) == (name, place)
+    assert told.value.id.startswith(f"{place}@site:")
+
+
+def test_the_airport_is_that_of_the_town_named_last(read: Read) -> None:
+    """Where the title names two towns, a site is of the one that the text names before it, and else of neither."""
+    body = "The Taliban captured Herat on Friday. The airport is still held by the government, a resident said."
+    told = read(body, "Taliban take Kandahar and Herat").claims[-1].place
+    assert told is not None
+    assert told.name == "Herat airport"
+    told = read("The airport is still held by the government.", "Taliban take Kandahar and Herat").claims[-1].place
+    assert told is None or "airport" not in told.name
+
+
+def test_a_site_takes_no_other_act(read: Read) -> None:
+    """A strike that hits a hospital of a town is told of the town."""
+    told = read("Jets bombed a hospital in Idlib on Monday, killing four people.").claims
+    assert {one.place.name for one in told if one.place} == {"Idlib"}

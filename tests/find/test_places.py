@@ -183,3 +183,25 @@ def test_governments_of_the_lexicon(read: Read) -> None:
     words: PlaceWords = WORDS
     assert not [read(one) for one in words.listed.government.examples if read(one)]
     assert all(read(one) for one in words.listed.government.counter)
+
+
+@pytest.mark.parametrize("body", [
+    "The Liberation Front said that it had fought near Mekelle in Ethiopia.",
+    "NAIROBI (Horn Wire) - Troops entered Dessie on Saturday and left the town on Sunday.",
+    "Guests of the Baron Hotel fled from Aleppo on Friday.",
+])  # fmt: skip
+def test_a_name_inside_a_longer_one_is_no_place(body: str, read: Read) -> None:
+    """A front, a hotel and an outlet in the brackets of a dateline are no towns of nearly their names."""
+    assert {country for _, country in places(read(body)).values()} <= {"ET", "KE", "SY"}
+
+
+def test_an_area_and_a_district_of_one_name_are_one_place(read: Read) -> None:
+    """One report that tells of a district as an area too has one place."""
+    found = read("Troops left the Al-Abdiyah area on Sunday. Rebels took Al Abdiyah district on Monday in Yemen.")
+    assert len({m.value.id for m in found if isinstance(m.value, Place) and "Abdiyah" in m.text}) == 1
+
+
+def test_the_sites_of_a_town_told_alike_are_one(read: Read) -> None:
+    """ "Goma international airport" and "the airport" after Goma have one id."""
+    found = read("Rebels are at Goma international airport in Congo. They fought in Goma, and the airport is shut.")
+    assert len({m.value.id for m in found if isinstance(m.value, Place) and "airport" in m.text}) == 1

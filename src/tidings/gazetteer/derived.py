@@ -18,6 +18,7 @@ SIDE_LEAST_KM = 40.0  # of the side of a region; a side is never told more exact
 SITE_KM = 15.0  # around the town that a site is named by; air bases and dams lie up to so far out
 ROUGH_SHARE = 0.25  # of a stated distance, in which it may be off
 NO_DIRECTION_KM = 10.0  # what is added to a distance without a direction
+BARE_SITE = "site of"  # the reason of a reading of "the airport", a site that is told without the name of its town
 ROUND = 4  # decimals of a derived point, some 10 m
 
 

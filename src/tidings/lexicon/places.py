@@ -41,12 +41,16 @@ class Listed(Struct, frozen=True):
     stop: frozenset[str]
     given: frozenset[str]
     bodies: frozenset[str]
+    enclosing: frozenset[str]
     streets: frozenset[str]
     compounds: frozenset[str]
     directions: dict[str, int]
     units: dict[str, float]
     kinds: tuple[KindWords, ...]
     anaphora: dict[str, tuple[PlaceKind, ...]]
+    sites: dict[str, str]
+    site_in: frozenset[str]
+    site_the: frozenset[str]
     government: Government
 
 
@@ -64,9 +68,7 @@ class PlaceWords(Struct, frozen=True, dict=True):
     @cached_property
     def peoples(self) -> dict[str, str]:
         """Adjectives and words for peoples, in small letters, to the code of their country."""
-        return {
-            word.lower(): row.country for row in reversed(self.demonyms) for word in (*row.adjectives, *row.people)
-        }
+        return {word.lower(): row.country for row in reversed(self.demonyms) for word in (*row.adjectives, *row.people)}
 
     @cached_property
     def seats(self) -> dict[str, str]:

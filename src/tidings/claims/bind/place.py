@@ -38,7 +38,7 @@ def bind_place(scene: Scene, act: Token, kind: str) -> tuple[Mention | None, flo
     found = candidates[best].mention
     if kind in scene.material.acts_lexicon.of_ground:
         if (site := _site(scene, act)) is not None:
-            return site, certainty
+            return site, 1.0
         if found is None or not _is_here(scene, act, found):
             found = _patient(scene, act) or found
     return found, certainty

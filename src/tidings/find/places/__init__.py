@@ -7,6 +7,7 @@ from tidings.find.places.judge import Judge
 from tidings.find.places.phrase import Phrase, Phrases
 from tidings.find.places.refer import references
 from tidings.find.places.scan import Name, Scan
+from tidings.find.places.sites import sites
 from tidings.find.places.unknown import unknown_names
 from tidings.gazetteer import Gazetteer
 from tidings.lexicon.places import PlaceWords
@@ -28,6 +29,7 @@ def find_places(sentences: Sentences, gazetteer: Gazetteer, words: PlaceWords) -
     found = [_mention(scan, phrases.phrase(name)) for name in names]
     mentions = _placed_by_relation(found)
     mentions += _between(scan, names, mentions) + references(scan, mentions)
+    mentions += sites(scan, sorted(mentions, key=lambda mention: mention.span.start))
     return tuple(sorted(mentions, key=lambda mention: (mention.span.start, -mention.span.end)))
 
 

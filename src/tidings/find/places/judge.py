@@ -12,7 +12,7 @@ WEIGHTS = {
     "locative": 2.0, "weak": 0.8, "kind": 2.5, "container": 3.0, "contained": 1.0, "again": 1.5, "long": 1.0,
     "title": -4.0, "given": -3.5, "surname": -3.5, "inside": -2.0, "before": -1.0, "body": 0.5, "stop": -6.0,
     "other": -1.0, "verb": -1.0, "loud": -1.0, "common": -3.0, "short": -4.0, "acronym": -8.0,
-    "dateline": 2.0, "quiet": -1.0, "ours": 1.0,
+    "dateline": 2.0, "quiet": -1.0, "enclosed": -4.0, "ours": 1.0,
 }  # fmt: skip
 ENOUGH = 3.0  # the score from which a name is a place
 PER_TENFOLD = 0.7  # what ten times the people add
@@ -178,6 +178,8 @@ class Judge:
         if name.last >= len(self.tokens) or self.tokens[name.last].sentence != self.tokens[name.first].sentence:
             return 0.0
         after = self.tokens[name.last]
+        if after.lower in self.listed.enclosing and after.text[0].isupper() and not self.scan.quiet:
+            return 0.0 if self.tokens[name.first].sentence in self.scan.loud else WEIGHTS["enclosed"]
         if after.lower.rstrip(".") in self.listed.bodies:
             return WEIGHTS["body"]
         if self.tokens[name.first].sentence in self.scan.loud:

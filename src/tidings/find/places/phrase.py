@@ -92,7 +92,7 @@ class Phrases:
         elif kind.whole:
             found.kind = kind.kind
         else:
-            found.relation = "@site:" + text.replace(" ", "-")
+            found.relation = "@site:" + self.words.listed.sites.get(text, text.replace(" ", "-"))
         return True
 
     def _modifies(self, token: Token) -> bool:

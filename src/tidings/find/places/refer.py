@@ -41,9 +41,9 @@ def _antecedent(scan: Scan, mentions: list[Mention], i: int, kinds: tuple[str, .
     """The latest mention before a token that may be of one of the kinds; the first kind is asked for first."""
     sentence = scan.tokens[i].sentence
     before = [mention for mention in mentions if mention.span.end <= scan.tokens[i].start]
-    near = [m for m in reversed(before) if m.options and sentence - _sentence(scan, m) <= BACK_SENTENCES]
+    near = [m for m in reversed(before) if m.options and sentence - sentence_of(scan, m) <= BACK_SENTENCES]
     cased = not scan.sentences.report.text.isupper()
-    told = [mention for mention in near if not (cased and _only_dateline(mention, mentions))]
+    told = [mention for mention in near if not (cased and only_dateline(mention, mentions))]
     for some in (told, near):
         for kind in kinds:
             for mention in some:
@@ -52,7 +52,7 @@ def _antecedent(scan: Scan, mentions: list[Mention], i: int, kinds: tuple[str, .
     return None
 
 
-def _only_dateline(mention: Mention, mentions: list[Mention]) -> bool:
+def only_dateline(mention: Mention, mentions: list[Mention]) -> bool:
     """True of a place in capitals at the head of the text that is named nowhere else: where the report was written."""
     dateline = mention.span.start < DATELINE_CHARS and mention.text.isupper() and len(mention.text) >= SHORTEST_NAME
     return dateline and not any(m is not mention and m.text.lower() == mention.text.lower() for m in mentions)
@@ -76,7 +76,8 @@ def _country(scan: Scan, i: int, kinds: tuple[str, ...]) -> Mention | None:
     return Mention(span, "place", "", options[0].name, scan.tokens[i].start, options)
 
 
-def _sentence(scan: Scan, mention: Mention) -> int:
+def sentence_of(scan: Scan, mention: Mention) -> int:
+    """The number of the sentence in which a mention stands."""
     token = scan.sentences.token_at(mention.head)
     return token.sentence if token else 0
 

@@ -9,6 +9,8 @@ from tidings.syntax import Sentence, Sentences, Token
 
 LONGEST = 7  # tokens in a name; "Santa Cruz de la Sierra" has five, hyphens count
 LABEL_WORDS = 2  # after the colon of a label: "Loosely controlled", "Recaptured"
+DATELINE = 16  # tokens in which a dateline ends, with the name of the outlet in brackets
+DATELINE_ENDS = frozenset({"-", "–", "—", "--", ":"})
 SHORT = 3  # names of so few letters must be written in capitals: "US", "UAE", "DRC"
 QUIET_WORDS, QUIET_SHARE = 30, 0.02  # a text of so many words has lost its capitals where fewer begin with one
 QUIET_TAGS = frozenset({"PROPN", "NOUN", "X", "ADJ"})  # what the parser makes of names without capitals
@@ -50,6 +52,7 @@ class Scan:
         self.folded = [fold_word(token.text).strip() for token in self.tokens]
         self.quiet = self._is_quiet()
         self.labels = self._labels()
+        self.outlets = self._outlets()
         self.loud = {sentence.index for sentence in sentences.sentences if self._is_loud(sentence)}
 
     def _is_quiet(self) -> bool:
@@ -63,6 +66,19 @@ class Scan:
         starts = (sentence.first for sentence in self.sentences.sentences)
         found = {first: self._label_end(first) for first in starts if self._opens_line(first)}
         return {first: last for first, last in found.items() if last > first}
+
+    def _outlets(self) -> set[int]:
+        """The tokens of names of two words or more in the brackets of a dateline: "NAIROBI (Horn Wire) - "."""
+        found: set[int] = set()
+        for sentence in self.sentences.sentences:
+            end = min(sentence.last, sentence.first + DATELINE)
+            texts = [token.text for token in self.tokens[sentence.first : end]]
+            if "(" in texts and ")" in texts and self._opens_line(sentence.first):
+                opened, closed = texts.index("("), texts.index(")")
+                after = texts[closed + 1 : closed + 2]
+                if 0 < opened < closed - 2 and after and after[0] in DATELINE_ENDS:
+                    found.update(range(sentence.first + opened + 1, sentence.first + closed))
+        return found
 
     def _opens_line(self, i: int) -> bool:
         start = self.tokens[i].start
@@ -100,6 +116,8 @@ class Scan:
     def begins(self, i: int) -> bool:
         """True if a name can start at a token: a capital, or a small article tied to one by a hyphen."""
         text = self.tokens[i].text
+        if i in self.outlets:
+            return False
         if self.quiet and text[0].isalpha():
             return len(text) > SHORT and (self.tokens[i].pos in QUIET_TAGS or self.tokens[i].entity in QUIET_LABELS)
         if text[0].isupper() or (text[0] in MARKS and text[1:2].isupper()):
