@@ -20,7 +20,7 @@ from tidings.record import Attribution, Claim, Mention, Report
 from tidings.voice import attributions, denials, hear
 
 #: Names the reader in `Claim.by`; its version rises when its readings change.
-READER = "rules+judge 1"
+READER = "rules+judge 2"
 
 
 class Reading(Struct, frozen=True):
