@@ -33,6 +33,12 @@ _STANDING = (
     .select_from(claims.outerjoin(derived_claims, derived_claims.c.claim == claims.c.id))
     .where(KEPT)
 )
+#: The same for claims of some events: SQLite uses the index of events only if the join is an inner one.
+_MEMBERS = (
+    select(claims.c.id, claims.c.known, derived_claims.c.event)
+    .select_from(derived_claims.join(claims, claims.c.id == derived_claims.c.claim))
+    .where(KEPT)
+)
 
 
 class Standing(Struct, frozen=True, order=True):
@@ -58,7 +64,7 @@ class EventsRead(ClaimsRead):
     def members(self, events: Iterable[str]) -> list[Standing]:
         """The claims of these events, also those of superseded reports, in the order of becoming known."""
         rows = self._by_ids(events, lambda part: self._connection.execute(
-            _STANDING.where(derived_claims.c.event.in_(part))))  # fmt: skip
+            _MEMBERS.where(derived_claims.c.event.in_(part))))  # fmt: skip
         return sorted(Standing(row.known, row.id, row.event) for row in rows)
 
     def events_with(self, claim_ids: Iterable[str]) -> set[str]:
