@@ -229,3 +229,16 @@ def test_a_toll_from_an_event_is_not_running(reader_of: Any, lexicon: FiguresLex
 def test_killers_are_not_counted(figures_of: Any, text: str) -> None:
     """Those who kill, and those whose relatives are killed, are not counted among the killed."""
     assert figures_of(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("A raid killed 64 and wounded 18, a local official said.", ["killed all 64 exact", "injured all 18 exact"]),
+        ("Shelling killed 56 people, two aid workers said.", ["killed all 56 exact"]),
+        ("Shells hit the town, killing 40, three medics told reporters.", ["killed all 40 exact"]),
+    ],
+)
+def test_who_speaks_is_not_counted(figures_of: Any, text: str, figures: list[str]) -> None:
+    """Those who tell of the dead are none of them."""
+    assert figures_of(text) == figures

@@ -34,9 +34,7 @@ ENTITY_CLASSES = {
 }
 
 
-def find_acts(
-    sentences: Sentences, lexicon: ActsLexicon, places: tuple[Mention, ...] = ()
-) -> tuple[Mention, ...]:
+def find_acts(sentences: Sentences, lexicon: ActsLexicon, places: tuple[Mention, ...] = ()) -> tuple[Mention, ...]:
     """Every proposed act, in the order of the text; options are kinds, best first, with the mode as their name.
 
     The places of the report say of a name that the parser does not know whether it can be taken or held.
@@ -106,10 +104,23 @@ class _Scene:
             return subjects(self.sentences, self.token)
         if slot == "object":
             return objects(self.sentences, self.token)
+        if slot == "for":
+            return _noun_over(self.sentences, self.token)
         if slot == "under":
             return _verb_over(self.sentences, self.token)
         heads = prepositional(self.sentences, self.token, *self.lexicon.with_words)
         return [one for head in heads for one in self.sentences.conjuncts(head)]
+
+
+def _noun_over(sentences: Sentences, token: Token) -> list[Token]:
+    """The noun that a noun without a number is for or of: the camp in "a camp for displaced people"."""
+    head = sentences.head(token)
+    noun = head if token.dep == "amod" and head is not None else token
+    prep = sentences.head(noun)
+    if noun.dep != "pobj" or prep is None or prep.lower not in ("for", "of") or sentences.children(noun, "nummod"):
+        return []
+    over = sentences.head(prep)
+    return [over] if over is not None and not is_verbal(over) else []
 
 
 def _verb_over(sentences: Sentences, token: Token) -> list[Token]:

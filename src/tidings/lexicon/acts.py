@@ -8,8 +8,8 @@ from tidings.errors import LexiconError
 from tidings.lexicon.files import data_file, read_toml, toml_line
 from tidings.lexicon.kinds import Kinds, load_kinds
 
-SLOTS = ("subject", "object", "near", "prep", "has", "with", "under")
-CLASS_SLOTS = ("subject", "object", "near", "with", "under")
+SLOTS = ("subject", "object", "near", "prep", "has", "with", "under", "for")
+CLASS_SLOTS = ("subject", "object", "near", "with", "under", "for")
 PARSED_CLASSES = ("party", "number")
 
 
