@@ -4,6 +4,7 @@ import os
 import random
 import signal
 import time
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from tests.databases import postgres, postgres_url, record_url
 from tests.opened.contents import contents, sample_reports
 
 from tidings.batch import read_all
-from tidings.errors import FormatError
+from tidings.errors import FormatError, QuestionError
 from tidings.opened.open import open_record
 from tidings.pipeline import Reader
 from tidings.record import Report
@@ -95,3 +96,17 @@ def test_what_cannot_be_read_costs_only_itself(reader: Reader, tmp_path: Path) -
         assert "fr" in done[1].error
         assert [problem.report for problem in record.problems()] == ["fr"]
         assert record.count().reports == 1
+
+
+def test_what_a_person_may_not_expect_is_noted(reader: Reader, tmp_path: Path) -> None:
+    """A text under a taken id is said to be kept as a version; one that is there, that its day and versions stay."""
+    first = Report(id="a", text="The army captured Hama.", published=datetime(2024, 12, 5, 9, tzinfo=UTC))
+    second = Report(id="a", text="The army captured Homs.", published=datetime(2024, 12, 5, 10, tzinfo=UTC))
+    third = Report(id="a", text=first.text, published=first.published, supersedes="z")
+    with open_record(str(tmp_path / "record.db"), gazetteer=reader.gazetteer) as record:
+        notes = [done.note for done in read_all([first, second, first, third], record, lambda: reader)]
+        assert [one.id for one in record.store.versions("a")] == ["a", "a~2"]
+        assert record.changes("a~2").value.old == "a"
+        with pytest.raises(QuestionError, match="ask for a later version: a~2"):
+            record.changes("a")
+    assert notes == ["", "a: kept as a~2, a version of a", "", "a: already there, and keeps its supersedes (none)"]

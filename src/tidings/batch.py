@@ -14,13 +14,15 @@ from tidings.record import Report
 class Done(Struct, frozen=True):
     """What became of one report: `what` is its id, or where it stood if it could not be read as one.
 
-    `claims` counts those that it brought; `error` says what went wrong where `outcome` is failed.
+    `claims` counts those that it brought; `error` says what went wrong where `outcome` is failed; `note` what a person
+    should know of how it was kept, or why it was not.
     """
 
     what: str
     outcome: Literal["read", "there", "failed"]
     claims: int = 0
     error: str = ""
+    note: str = ""
 
 
 def read_all(
@@ -36,7 +38,7 @@ def read_all(
         if isinstance(one, ReadError):
             yield Done(one.where or "input", "failed", error=str(one))
         elif record.has(one):
-            yield Done(one.id, "there")
+            yield Done(one.id, "there", note=_differs(one, record))
         else:
             reader = reader or open_reader()
             yield _read(one, record, reader)
@@ -60,10 +62,29 @@ def _read(report: Report, record: OpenRecord, reader: Reader) -> Done:
 def _keep(report: Report, record: OpenRecord, reader: Reader) -> Done:
     version = record.as_version(report)
     if version is None:
-        return Done(report.id, "there")
+        return Done(report.id, "there", note=_differs(report, record))
     claims = reader.read(version).claims
     kept = record.add(version, claims)
-    return Done(kept.id, "read", len(claims)) if kept else Done(report.id, "there")
+    return Done(kept.id, "read", len(claims), note=_renamed(report, kept)) if kept else Done(report.id, "there")
+
+
+def _renamed(given: Report, kept: Report) -> str:
+    """That another report has its id, so that this one has another; "" where it has its own."""
+    if kept.id == given.id:
+        return ""
+    of = f"a version of {kept.supersedes}" if kept.supersedes else "since another report has its id"
+    return f"{given.id}: kept as {kept.id}, {of}"
+
+
+def _differs(given: Report, record: OpenRecord) -> str:
+    """That the record has this text with another day or as no version, which stays; "" where it is the same."""
+    kept = record.report(given.id)
+    if kept is None:
+        return ""
+    pairs = ((name, getattr(given, name), getattr(kept, name)) for name in ("published", "supersedes"))
+    told = (f"its {name} ({had or 'none'})" for name, new, had in pairs if new is not None and new != had)
+    other = " and ".join(told)
+    return f"{given.id}: already there, and keeps {other}" if other else ""
 
 
 def _failed(report: Report, record: OpenRecord, why: str) -> Done:

@@ -72,6 +72,7 @@ def test_it_is_a_page_with_a_language_and_headings() -> None:
     """The page says its language, has one main heading, and each section is labelled by its own."""
     tags = Tags(page(FALL)).found
     assert ("html", {"lang": "en"}) in tags
+    assert ("meta", {"name": "generator", "content": "Tidings"}) in tags
     assert [tag for tag, _ in tags].count("h1") == 1
     ids = {attrs.get("id") for tag, attrs in tags if tag == "h2"}
     assert all(attrs["aria-labelledby"] in ids for tag, attrs in tags if tag == "section")

@@ -92,6 +92,7 @@ def test_html_without_an_article_is_refused(tmp_path: Path, page: str) -> None:
         (bytes(range(1, 32)) * 40, FormatError, "binary"),
         (b"\x00\x01\x02\xff" * 400, FormatError, "binary"),
         (b"caf\xe9 \x81\x8d\x8f", EncodingError, "UTF-8"),
+        (b"\n \n", FormatError, "no text"),
     ],
 )
 def test_what_is_no_text_is_refused(tmp_path: Path, content: bytes, kind: type[ReadError], says: str) -> None:
@@ -142,7 +143,7 @@ def test_another_language_is_named_and_not_read(tmp_path: Path, text: str, langu
     assert language in str(error)
 
 
-@pytest.mark.parametrize("text", ["Clashes near Saraqib", "3 dead", "", "   \n", "🙂🙂🙂", "Marun, Telun, Bakra"])
+@pytest.mark.parametrize("text", ["Clashes near Saraqib", "3 dead", "🙂🙂🙂", "Marun, Telun, Bakra"])
 def test_a_short_text_is_read_as_it_comes(tmp_path: Path, text: str) -> None:
     """A text too short to tell its language is read, its language unknown."""
     assert only(write(tmp_path, "a.txt", text)).language is None
@@ -207,3 +208,12 @@ def test_an_empty_stream_has_no_reports() -> None:
     notes: list[str] = []
     assert not list(reports_in_stream(io.BytesIO(b" \n"), Given(note=notes.append)))
     assert notes == ["standard input: there is nothing in it"]
+
+
+def test_a_brief_of_tidings_is_no_report(tmp_path: Path) -> None:
+    """What Tidings itself wrote is refused, lest its sentences be told as an outlet's."""
+    head = '<!doctype html><html><head><meta name="generator" content="Tidings"></head>'
+    page = f"{head}<body><article><p>{BODY}</p></article></body></html>"
+    [error] = read(write(tmp_path, "brief.html", page.encode()))
+    assert isinstance(error, FormatError)
+    assert "Tidings wrote this page" in str(error)

@@ -4,10 +4,10 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from tests.entries import ARMY, HAMA, HOMS, HTS, SNA, entry, source
-from tests.views.occurrences import happened
+from tests.views.occurrences import WORDING, happened
 
 from tidings.record import Actor, Entry
-from tidings.views.case import case_of
+from tidings.views.case import case_of, why_words
 from tidings.views.standing import admits, best_told, rivals, standing
 
 DAY = date(2024, 12, 5)
@@ -58,6 +58,12 @@ def test_the_claim_that_most_are_for_tells_the_event() -> None:
     alone = entry("capture", HAMA, DAY, agents=[ARMY], outlet="One", known=NOON + timedelta(hours=1))
     two = [entry("capture", HAMA, DAY, agents=[HTS], outlet=f"{n}", known=NOON + timedelta(hours=n)) for n in (2, 3)]
     assert best_told([plan, alone, *two], "capture") == two[0]
+
+
+def test_one_origin_depends_on_no_other() -> None:
+    """Why an event is so graded is told of one origin in words of one."""
+    told, members = happened([entry("capture", HAMA, DAY, agents=[HTS])])
+    assert "1 origin tells it as done" in why_words(case_of(told, members), WORDING)
 
 
 def test_a_case_keeps_support_and_dissent_apart() -> None:

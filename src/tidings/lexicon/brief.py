@@ -54,8 +54,7 @@ class Phrases(Struct, frozen=True, forbid_unknown_fields=True):
     with_range: str
     open_above: str
     asserted_by: str
-    tells: str
-    tell: str
+    asserted_by_one: str
     asserted_by_none: str
     admitted: str
     denied: str

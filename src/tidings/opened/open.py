@@ -188,9 +188,9 @@ class OpenRecord(Keeping):
         if place is None:
             raise QuestionError("there is no such report in the record", where=report_id, remedy=LISTED)
         if place == 0:
-            raise QuestionError(
-                "this report supersedes none in the record", where=report_id, remedy="give the id of a later version"
-            )
+            later = ", ".join(one.id for one in versions[1:])
+            remedy = f"ask for a later version: {later}" if later else "there is no other version of it either"
+            raise QuestionError("this report supersedes none in the record", where=report_id, remedy=remedy)
         old, new = versions[place - 1], versions[place]
         return changes(self._claims_of(old), self._claims_of(new), old, new, self.wording)
 

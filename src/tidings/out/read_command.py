@@ -75,6 +75,9 @@ def _read(found: Iterable[Outcome], record: "OpenRecord", total: int | None) -> 
                 if done.outcome == "failed":
                     bar.pause()
                     say(done.error)
+                elif done.note:
+                    bar.pause()
+                    say(done.note)
                 bar.at(number)
         except KeyboardInterrupt:
             tally.stopped = True

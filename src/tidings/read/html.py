@@ -1,5 +1,6 @@
 """A web page: the article in it, without menus and notices, as trafilatura finds it."""
 
+import re
 from typing import Any
 
 from tidings.errors import FormatError
@@ -9,10 +10,14 @@ from tidings.record import Report
 
 #: Only dates that the page states as its own: a search through all its text would find those of its stories.
 DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-12-31"}
+#: A brief that Tidings wrote (out/templates/brief.html): read again, its sentences would be told as an outlet's.
+OWN = re.compile(r'<meta name="generator" content="Tidings\b')
 
 
 def report_of_html(page: str, where: str, given: Given) -> Report:
-    """The report of a page, yet without id; raises FormatError where the page holds no article."""
+    """The report of a page, yet without id; raises FormatError where it holds no article or is a brief of Tidings."""
+    if OWN.search(page[:4096]):
+        raise FormatError("Tidings wrote this page; it is no report", where=where, remedy="leave it out")
     found = _article(page)
     body = (found.text or "").strip("\n") if found else ""
     if not body.strip():

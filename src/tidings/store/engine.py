@@ -41,7 +41,8 @@ def shown(url: URL) -> str:
     """The address for a person: a file's path, or a server's without the password."""
     if url.get_backend_name() == "sqlite":
         return url.database or "sqlite://"
-    return url.set(drivername="postgresql").render_as_string(hide_password=True)
+    plain = url.set(drivername="postgresql") if url.get_backend_name() == "postgresql" else url
+    return plain.render_as_string(hide_password=True)
 
 
 def check_file(url: URL, create: bool) -> None:

@@ -71,14 +71,14 @@ def _blames_another(entry: Entry, mine: tuple[Side, ...]) -> bool:
 def why_words(case: Case, wording: Wording) -> str:
     """The grade of an event with a sentence that says what speaks for it and against it."""
     phrases, it = wording.words.phrases, case.standing
-    tell = phrases.tells if it.origins == 1 else phrases.tell
-    reasons = [phrases.asserted_by.format(origins=origins_words(it.origins, wording), tell=tell)]
+    template = phrases.asserted_by_one if it.origins == 1 else phrases.asserted_by
+    reasons = [template.format(origins=origins_words(it.origins, wording))]
     if not it.origins:
         reasons = [phrases.asserted_by_none]
-    for template, ids in ((phrases.admitted, it.admitting), (phrases.denied, it.denying)):
+    for against, ids in ((phrases.admitted, it.admitting), (phrases.denied, it.denying)):
         if ids:
             speakers = [one for one in case.members if one.claim.id in ids]
-            reasons.append(template.format(names=speakers_words(speakers, wording)))
+            reasons.append(against.format(names=speakers_words(speakers, wording)))
     if it.rivals:
         reasons.append(phrases.rivals.format(names=listed(it.rivals, wording)))
     return phrases.why.format(grade=wording.words.grades[case.event.grade], reasons="; ".join(reasons))
