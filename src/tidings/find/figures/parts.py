@@ -4,6 +4,8 @@ from tidings.find.figures.beside import by_state
 from tidings.find.figures.phrases import Counted, Scene
 from tidings.find.figures.senses import Measured
 
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+ROLES = ("state", "object", "subject", "people")
 Told = list[tuple[Counted, Measured]]
 
 
@@ -72,10 +74,10 @@ def followed(scene: Scene, counted: Counted, told: Told) -> Measured | None:
 
 
 def _speaks(scene: Scene, counted: Counted) -> bool:
-    """True for whom a verb of saying has as its subject ("killed 30 people, two medics said")."""
+    """True for the subject of a verb that harms nobody ("killed 30 people, two medics said")."""
     noun = scene.tokens[counted.number.last - 1 if counted.noun is None else counted.noun]
     verb = scene.tokens[noun.head]
-    return noun.dep == "nsubj" and any(scene.tokens[child].dep == "ccomp" for child in verb.children)
+    return noun.dep == "nsubj" and verb.i > noun.i and verb.tag in FINITE and not scene.senses(noun.head, *ROLES)
 
 
 def _placed(scene: Scene, counted: Counted) -> bool:
