@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from tidings.find.places.refer import BACK_SENTENCES, only_dateline, sentence_of
 from tidings.find.places.scan import Scan
 from tidings.gazetteer.derived import BARE_SITE
+from tidings.gazetteer.spelling import fold_word
 from tidings.record import Mention, Option
 from tidings.syntax import Token
 
@@ -23,25 +24,30 @@ def sites(scan: Scan, mentions: list[Mention]) -> list[Mention]:
     for token in scan.tokens:
         word = scan.words.listed.sites.get(token.lemma.lower())
         free = word and not any(start <= token.start < end for start, end in taken)
-        if not word or not free or token.dep in PARTS or token.pos not in ("NOUN", "PROPN"):
+        if not word or not free or token.dep in PARTS or token.pos != "NOUN" or token.text[0].isupper():
             continue
         town = _told_after(scan, token, by_start) or _told_before(scan, token, mentions)
         if town is not None:
-            found += _site(scan, token, town, word)
+            found += _sites(scan, token, town, word)
     return found
 
 
-def _site(scan: Scan, token: Token, town: Mention, word: str) -> Iterator[Mention]:
-    """The site with all the readings of its town, so that it is weighed as the town is."""
+def _sites(scan: Scan, token: Token, town: Mention, word: str) -> Iterator[Mention]:
+    """The site with all the readings of its town, so that it is weighed as the town is; the one on the map if any.
+
+    A town that goes by the name of its site ("Kavumu airport") is not parted from it.
+    """
+    known = scan.gazetteer.exact(f"{fold_word(town.name).strip()} {word.replace('-', ' ')}")
+    readings = scan.gazetteer.options(known) or town.options
+    if {option.id for option in readings} & {option.id for option in town.options} and known:
+        return
+    suffix = "" if known else f"@site:{word}"
     readings = tuple(
-        Option(f"{option.id}@site:{word}", f"{option.name} {token.lower}", option.score, BARE_SITE)
-        for option in town.options
+        Option(option.id + suffix, f"{town.name} {token.lower}", option.score, BARE_SITE) for option in readings
     )
     if not any("@" in option.id for option in town.options):
-        first = token.i - 1 if token.i and scan.tokens[token.i - 1].lower == "the" else token.i
-        span = scan.sentences.span(first, token.i + 1)
-        text = scan.sentences.report.text[span.start : span.end]
-        yield Mention(span, "place", text, f"{town.name} {token.lower}", token.start, readings)
+        span = scan.sentences.span(token.i, token.i + 1)
+        yield Mention(span, "place", token.text, f"{town.name} {token.lower}", token.start, readings)
 
 
 def _told_after(scan: Scan, site: Token, by_start: dict[int, Mention]) -> Mention | None:
