@@ -60,17 +60,22 @@ def check_asked(since: date | None, until: date | None, kinds: Sequence[str], kn
 
 
 def grouped(store: Store, query: Query) -> Grouped:
-    """The claims of a query with the events that they belong to, as they stood when the query's moment was.
+    """The claims of a query with the events that they belong to, as they stood when the query's moment was."""
+    return grouped_then(store, query, query.known_by)
+
+
+def grouped_then(store: Store, query: Query, known_by: datetime | None) -> Grouped:
+    """The claims of a query with the events that they belong to, as they stood at a moment.
 
     The claims of an event come whole, also those that the query itself does not ask for. A claim's event is the same
     at any moment (tidings.link.group); what is told of an event follows from the claims that counted then.
     """
     with store.snapshot() as now:
-        matching = counted(now.entries(query), query.known_by)
+        matching = counted(now.entries(query), known_by)
         ids = {one.event for one in matching} - {""}
         have = {one.claim.id for one in matching}
         others = now.entries_of(one.claim for one in now.members(ids) if one.claim not in have)
-        entries = counted([*matching, *others], query.known_by)
-        if query.known_by is None:
+        entries = counted([*matching, *others], known_by)
+        if known_by is None:
             return Grouped(entries, tuple(now.events_of(ids)))
     return Grouped(entries, events_among(entries))

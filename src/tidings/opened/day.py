@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from msgspec import structs
 
 from tidings.gazetteer import Gazetteer
-from tidings.opened.asked import Asked, Grouped, grouped
+from tidings.opened.asked import Asked, Grouped, grouped, grouped_then
 from tidings.record import Entry, Place
 from tidings.store import Query, Store
 from tidings.views.brief import Day
@@ -22,7 +22,8 @@ def day_of(store: Store, day: date, of: Asked, gazetteer: Gazetteer) -> Day:
     entries = tuple({one.claim.id: one for one in (*told.entries, *learned.entries)}.values())
     events = tuple({one.id: one for one in (*told.events, *learned.events)}.values())
     places = tuple(sorted({place.id for entry in entries if (place := _held(entry))}))
-    ledger = store.entries(Query(places=places, kinds=tuple(EFFECTS), known_by=of.known_by)) if places else []
+    before = Query(places=places, kinds=tuple(EFFECTS), until=day, known_by=of.known_by)
+    ledger = store.entries(before) if places else []
     return Day(
         day=day,
         place=of.place,
@@ -39,8 +40,8 @@ def _learned(store: Store, day: date, of: Asked) -> Grouped:
     begin = datetime.combine(day, time(), UTC)
     end = begin + timedelta(days=1) - timedelta(microseconds=1)
     moment = min(end, of.known_by) if of.known_by else None
-    query = structs.replace(of.query(), since=None, until=None, known_since=begin, known_by=moment)
-    found = grouped(store, query)
+    query = structs.replace(of.query(), since=None, until=None, known_since=begin, known_by=moment or end)
+    found = grouped_then(store, query, moment)
     ids = {one.claim.id for one in found.entries if begin <= one.known <= end}
     events = tuple(event for event in found.events if not ids.isdisjoint(event.claims))
     kept = {id for event in events for id in event.claims}
