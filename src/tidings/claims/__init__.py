@@ -10,6 +10,7 @@ from tidings.claims.judge import Proposal, judged
 from tidings.claims.material import LIKELY, Draft, Material, Weighed, likely
 from tidings.claims.merge import group
 from tidings.claims.quotes import quote
+from tidings.claims.running import told_once
 from tidings.claims.scene import Scene
 from tidings.record import Claim, Figure, Mention, Modality, Source, Span, content_id
 from tidings.syntax import Token
@@ -31,7 +32,9 @@ def make_claims(material: Material, by: str) -> tuple[Claim, ...]:
     """The claims of a report, in the order of the text; `by` names the reader and its version."""
     scene = Scene(material)
     drafts = [draft(scene, verdict.proposal, verdict.chance) for verdict in judged(material)]
-    return tuple(_claim(scene, drafts_of_one, by) for drafts_of_one in with_denials(scene, group(scene, drafts)))
+    groups = with_denials(scene, group(scene, drafts))
+    claims = tuple(_claim(scene, drafts_of_one, by) for drafts_of_one in groups)
+    return told_once(claims, len(scene.sentences.report.title))
 
 
 def draft(scene: Scene, proposal: Proposal, chance: float) -> Draft:
@@ -138,14 +141,15 @@ def _parties(
 def _figures(scene: Scene, sides: list[tuple[Weighed, ...]]) -> tuple[Figure, ...]:
     """The surest figure for each measure and group: one voice gives one count of them.
 
-    A count that another sentence repeats is the same figure, whatever it calls the group there.
+    A count that another sentence repeats is the same figure, whatever it calls the group there. A count with a
+    first day goes before one without, as a headline rounds it.
     """
     chosen: dict[tuple[str, str], Figure] = {}
     told: dict[tuple[str, int], int] = {}
-    for mention in likely(tuple(one for side in sides for one in side), SURE_FIGURE):
-        figure, head = mention.value, scene.sentences.token_at(mention.head)
-        if not isinstance(figure, Figure) or head is None:
-            continue
+    mentions = likely(tuple(one for side in sides for one in side), SURE_FIGURE)
+    placed = [(scene.sentences.token_at(mention.head), mention.value) for mention in mentions]
+    found = [(head, value) for head, value in placed if head is not None and isinstance(value, Figure)]
+    for head, figure in sorted(found, key=lambda one: one[1].since is None):
         if told.setdefault((figure.measure, figure.count), head.sentence) == head.sentence:
             chosen.setdefault((figure.measure, figure.who), figure)
     return tuple(sorted(chosen.values(), key=lambda one: one.span))
