@@ -217,3 +217,11 @@ def test_kinds_that_no_label_teaches_are_told_by_words(text: str, kind: str, rea
 def test_what_tells_no_act_makes_no_claim(text: str, read: Read) -> None:
     """Description and small talk are no claims."""
     assert read(text).claims == ()
+
+
+def test_a_monitor_is_no_side_of_what_it_counts(read: Read) -> None:
+    """A monitor that "recorded" strikes does not speak of itself; an army that "bombed" does."""
+    (told,) = read("The Syrian Observatory for Human Rights said it had recorded the shelling of Homs.").claims
+    assert [one.own for one in told.sources] == [False]
+    (told,) = read("The Syrian army said it had shelled Homs on Monday.").claims
+    assert [one.own for one in told.sources] == [True]

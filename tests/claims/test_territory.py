@@ -156,3 +156,12 @@ def test_a_site_takes_no_other_act(read: Read) -> None:
     """A strike that hits a hospital of a town is told of the town."""
     told = read("Jets bombed a hospital in Idlib on Monday, killing four people.").claims
     assert {one.place.name for one in told if one.place} == {"Idlib"}
+
+
+def test_where_one_heads_is_not_what_one_leaves(read: Read) -> None:
+    """Units that move out towards a town leave another place, told or not."""
+    (told,) = read("Haftar's units had moved out towards Sirte on Friday.").claims
+    assert (told.kind, told.place) == ("withdraw", None)
+    (told,) = read("The army withdrew towards Hama on Friday, leaving Saraqib.").claims
+    assert told.place is not None
+    assert told.place.text == "Saraqib"

@@ -16,6 +16,8 @@ REACH_SENTENCES = 5
 AHEAD_SENTENCES = 1
 #: A place in the first words of a report is mostly its dateline.
 DATELINE_CHARS = 80
+#: The class of acts.toml of what leads in where somebody is heading.
+AHEAD = "ahead"
 TOWN, REGION = 1, 3
 #: How a clause hangs on one that it stands beside.
 LEVEL = ("conj", "parataxis")
@@ -33,7 +35,7 @@ def bind_place(scene: Scene, act: Token, kind: str) -> tuple[Mention | None, flo
     """The most probable place of an act, with its probability; the one that its line is about, where it is a label."""
     if (label := scene.label(act)) is not None:
         return label, 1.0
-    candidates = place_candidates(scene, act)
+    candidates = place_candidates(scene, act, kind)
     best, certainty = choose(scene.judges.place, kind, [one.features for one in candidates])
     found = candidates[best].mention
     if kind in scene.material.acts_lexicon.of_ground:
@@ -81,11 +83,13 @@ def coordinated(scene: Scene, act: Token, place: Mention | None) -> tuple[Mentio
     return tuple(one.mention for one in scene.places_in.get(act.sentence, ()) if one.head.i in row - {head.i})
 
 
-def place_candidates(scene: Scene, act: Token) -> list[PlaceCandidate]:
+def place_candidates(scene: Scene, act: Token, kind: str) -> list[PlaceCandidate]:
     """The candidates for the place of an act: "no place" first, then in the order of the text."""
     here = scene.places_in.get(act.sentence, [])
     near = [one for one in scene.places if _reachable(scene, act, one)]
     near = _without_dateline(scene, act, _without_other_clauses(scene, act, near))
+    if kind in scene.material.acts_lexicon.of_ground:
+        near = [one for one in near if not _is_ahead(scene, one)]
     none = ("none", f"places={min(len(here), 3)}", f"report={min(len(near), 3)}")
     found = [PlaceCandidate(None, none)]
     for one in near:
@@ -97,6 +101,12 @@ def place_candidates(scene: Scene, act: Token) -> list[PlaceCandidate]:
             features = (*by_itself, *afar, f"word={act.lemma}&apart")
         found.append(PlaceCandidate(one.mention, features))
     return found
+
+
+def _is_ahead(scene: Scene, one: Placed) -> bool:
+    """True of "Sirte" in "moved out towards Sirte": nobody takes, holds or leaves where he is only heading."""
+    prep = scene.sentences.head(one.head) if one.head.dep == "pobj" else None
+    return prep is not None and AHEAD in scene.material.acts_lexicon.classes_of.get(prep.lower, ())
 
 
 def _reachable(scene: Scene, act: Token, one: Placed) -> bool:

@@ -6,16 +6,22 @@ nobody, and end where the outlet speaks for itself; that is weighed here.
 
 from typing import NamedTuple
 
+from msgspec import structs
+
 from tidings.claims.relation import BEFORE_SENTENCES, POSITIONS, bucket
 from tidings.claims.scene import Scene
 from tidings.claims.weigh import choose
 from tidings.record import Attribution, Source
+from tidings.roles import objects
 from tidings.syntax import Token
 
 #: An account is carried over at most this many sentences.
 REACH = 4
 #: A speaker may follow what he said by this many sentences.
 AHEAD = 1
+
+#: Kinds of source that watch a war and take no part in it.
+WATCHERS = frozenset({"monitor"})
 
 Chain = tuple[Source, ...]
 
@@ -31,7 +37,17 @@ def bind_sources(scene: Scene, act: Token, number: int, kind: str) -> Chain:
     """The most probable chain of sources of an act; `number` is the act's place among the acts."""
     candidates = source_candidates(scene, act, number)
     best, _ = choose(scene.judges.source, kind, [one.features for one in candidates])
-    return candidates[best].chain
+    return _without_watchers(scene, act, candidates[best].chain)
+
+
+def _without_watchers(scene: Scene, act: Token, chain: Chain) -> Chain:
+    """The chain, in which a monitor speaks of itself only where it is harmed: it is no side of what it counts."""
+    if not chain or not chain[0].own or chain[0].kind not in WATCHERS:
+        return chain
+    sentences = scene.sentences
+    harmed = [one for head in objects(sentences, act) for one in (head, *sentences.children(head, "poss"))]
+    names = {one.mention.name for one in scene.actors_in.get(act.sentence, ()) if one.head in harmed}
+    return chain if chain[0].name in names else (structs.replace(chain[0], own=False), *chain[1:])
 
 
 def source_candidates(scene: Scene, act: Token, number: int) -> list[Account]:
