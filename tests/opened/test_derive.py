@@ -43,6 +43,7 @@ def test_a_report_that_is_there_adds_nothing(record: OpenRecord, read_samples: R
     before = contents(record)
     assert record.has(report)
     assert record.add(report, claims) is None
+    assert record.add_all([(report, claims)]) == 0
     assert contents(record) == before
 
 

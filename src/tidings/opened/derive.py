@@ -30,6 +30,8 @@ Of = TypeVar("Of")
 
 def derive(writing: Writing, fresh: Sequence[Report], nearby: Nearby) -> None:
     """What follows from reports that were just stored with their claims is stored."""
+    if not fresh:  # no reports in a query would ask for those of all
+        return
     ids = [one.id for one in fresh]
     entries = writing.entries(Query(reports=tuple(ids)))
     copied = _set_origins(writing, fresh, entries)
