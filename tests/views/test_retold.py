@@ -17,7 +17,7 @@ def counts(report: str, headline: int) -> list[int]:
     """What is left of a headline's count beside the running toll of a report, as it is told or by another report."""
     told = [
         entry("toll", HAMA, DAY, figures=[RUNNING], report="one"),
-        entry("clash", HAMA, DAY, figures=[figure("killed", headline)], report=report),
+        entry("clash", HAMA, DAY, figures=[figure("killed", headline)], report=report, outlet=f"Sample {report}"),
     ]
     left, _ = without_retold(told, COUNTING)
     return [one.count for one in left[1].claim.figures]
@@ -30,7 +30,7 @@ def test_a_headline_that_rounds_a_running_toll_is_no_count_of_its_own() -> None:
 
 
 def test_another_count_or_another_report_stays() -> None:
-    """A count that does not round the running one, a small one, and one of another report are counts."""
+    """A count that does not round the running one, a small one, and one of another source are counts."""
     assert counts("one", 600) == [600]
     assert counts("one", 12) == [12]
     assert counts("two", 700) == [700]
@@ -46,3 +46,13 @@ def test_a_toll_does_not_add_what_repeats_a_running_one() -> None:
     found = toll(told).value
     assert [one.best for one in found.totals if one.measure == "killed"] == [12]
     assert [one.reason for one in found.left_out if one.claim == told[1].claim.id] == ["running"]
+
+
+def test_a_source_that_rounds_its_own_running_toll_in_another_report_adds_nothing() -> None:
+    """Hundreds that one source gives as a running toll are no battle's, though a later report of it calls them so."""
+    told = [
+        entry("toll", HAMA, DAY, figures=[RUNNING], report="one"),
+        entry("clash", HAMA, DAY, figures=[figure("killed", 700), figure("injured", 12)], report="two"),
+    ]
+    left, _ = without_retold(told, COUNTING)
+    assert [one.measure for one in left[1].claim.figures] == ["injured"]

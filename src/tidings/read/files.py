@@ -109,6 +109,8 @@ def _reports_in_whole(data: bytes, where: str, given: Given, form: Form | None) 
 
 
 def _report_in_text(text: str, where: str, given: Given, form: Form) -> Iterator[Outcome]:
+    if form != "html" and not text.strip():
+        raise FormatError("there is no text in it", where=where, remedy="leave it out")
     found = report_of_html(text, where, given) if form == "html" else report_of_plain(text)
     yield make_report(found, where, given)
 

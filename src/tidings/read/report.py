@@ -54,12 +54,12 @@ def make_report(found: Report, where: str, given: Given) -> Report:
     """The report as the rest of the program gets it: normalised, with an id and a language; one that is read.
 
     `found` is what the input said, its id "" where it said none, and its text whole. Raises FormatError where it is
-    empty or too long and LanguageError where it is in a language that is not read.
+    too long and LanguageError where it is in a language that is not read.
     """
     _check_length(found, where, given.max_chars)
     text, title = normalise(found.text), normalise(found.title)
     if not text.strip():
-        raise FormatError("there is no text in it", where=where, remedy="give a report")
+        given.note(f"{where}: there is no text in it")
     outlet = found.outlet or given.outlet
     report = structs.replace(
         found,

@@ -1,4 +1,4 @@
-"""Figures that only repeat a running toll of their own report: its headline, or the battle that the toll is of.
+"""Figures that only repeat a running toll of their own report or source: a headline, or the battle that it is of.
 
 "Toll of the fighting passes 700" above "704 people have been killed since 27 November" is no second count, although a
 reader may find in it a fight with 700 dead.
@@ -12,6 +12,7 @@ from msgspec import structs
 from tidings.lexicon.counting import Counting
 from tidings.record import Entry, Figure
 from tidings.views.series import is_long_sum, is_running
+from tidings.views.votes import teller
 
 #: Headlines round down to the leading digit of a count of at least three digits: "700" for 704, not for 790.
 LEAST_ROUNDED, MOST_ABOVE = 100, 1.1
@@ -20,12 +21,13 @@ LEAST_COUNT = 3
 
 
 def without_retold(entries: Sequence[Entry], counting: Counting) -> tuple[tuple[Entry, ...], frozenset[str]]:
-    """The entries without figures that repeat a running toll of their report, and the ids of claims that had some."""
+    """The entries without figures that repeat a running toll of their report or of who tells them, and the ids of
+    claims that had some."""  # fmt: skip
     running = _running(entries, counting)
     kept: list[Entry] = []
     changed = set()
     for entry in entries:
-        told = running.get(entry.claim.report)
+        told = running[entry.claim.report] | {one for one in running[teller(entry)] if one[1] >= LEAST_ROUNDED}
         figures = [one for one in entry.claim.figures if not (told and _repeats(entry, one, told, counting))]
         if len(figures) < len(entry.claim.figures):
             changed.add(entry.claim.id)
@@ -35,12 +37,13 @@ def without_retold(entries: Sequence[Entry], counting: Counting) -> tuple[tuple[
 
 
 def _running(entries: Iterable[Entry], counting: Counting) -> dict[str, set[tuple[str, int]]]:
-    """The running counts of each report, with their measures."""
+    """The running counts of each report and of each teller, with their measures."""
     found: dict[str, set[tuple[str, int]]] = defaultdict(set)
     for entry in entries:
         for one in entry.claim.figures:
             if _runs(entry, one, counting):
                 found[entry.claim.report].add((one.measure, one.count))
+                found[teller(entry)].add((one.measure, one.count))
     return found
 
 

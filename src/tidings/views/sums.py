@@ -35,7 +35,7 @@ def held(found: Sequence[Counted], *, rivals: bool) -> dict[str, tuple[str, ...]
     With `rivals`, a sum over the very place of an event holds it, and of two sums over one place and day only the
     greater is added: both count the same dead. Of people who moved they may be two groups, and both are added.
     """
-    by_day = _by_day(one for one, _ in found)
+    by_day = by_day_of(one for one, _ in found)
     figures = {one.event: _wholes(many) for one, many in found}
     sums: dict[str, tuple[str, ...]] = {}
     told = {one.event: _told(many) for one, many in found}
@@ -43,7 +43,7 @@ def held(found: Sequence[Counted], *, rivals: bool) -> dict[str, tuple[str, ...]
         inner = _retold(outer, by_day, told, sums) if rivals and outer.is_sum else set()
         inner |= {
             one.event
-            for day in _days(outer)
+            for day in days_told(outer)
             for one in by_day.get(day, ())
             if one.event not in sums and _holds(outer, one, rivals) and figures[outer.event].keys() & figures[one.event]
         }
@@ -126,15 +126,16 @@ def _wholes(many: Iterable[Estimate]) -> dict[str, int]:
     return found
 
 
-def _by_day(found: Iterable[Happening]) -> dict[date, list[Happening]]:
+def by_day_of(found: Iterable[Happening]) -> dict[date, list[Happening]]:
+    """The events by each day that they may cover."""
     days: dict[date, list[Happening]] = defaultdict(list)
     for one in found:
-        for day in _days(one):
+        for day in days_told(one):
             days[day].append(one)
     return days
 
 
-def _days(one: Happening) -> list[date]:
+def days_told(one: Happening) -> list[date]:
     """The days that an event may cover; none where they are not known."""
     first, last = one.first or one.last, one.last or one.first
     return [first + timedelta(days=n) for n in range((last - first).days + 1)] if first and last else []

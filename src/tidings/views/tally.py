@@ -15,6 +15,7 @@ from tidings.lexicon.counting import Counting, load_counting
 from tidings.record import Entry, Figure
 from tidings.views.figures import Rule, weigh
 from tidings.views.happenings import Lies, Period, happenings
+from tidings.views.joined import joined
 from tidings.views.known import counted, counts
 from tidings.views.retold import without_retold
 from tidings.views.series import Series, is_long_sum, is_running, last_day, series
@@ -23,13 +24,14 @@ from tidings.views.totals import Beside, Counted, Sum, beside, totals
 from tidings.views.votes import Telling
 
 Why = Literal[
-    "superseded", "denied", "not-asserted", "copy", "updated", "rival", "part", "running", "period-unknown",
+    "superseded", "denied", "not-asserted", "copy", "vaguer", "updated", "rival", "part", "running", "period-unknown",
     "day-unknown", "too-wide", "sum",
 ]  # fmt: skip
 
 #: The reasons, the one that says most of a claim last.
 SENTENCES: dict[Why, str] = {
     "copy": "It repeats a figure of the same origin, which counts once.",
+    "vaguer": "Its report gives a figure that is greater or firmer.",
     "part": "It counts only some of those whom another figure counts as a whole.",
     "rival": "The rule takes another figure of this event, which this one does not allow.",
     "updated": "The same source gave another figure later.",
@@ -121,7 +123,8 @@ class _Tallying:
         events = {one.event or one.claim.id for one in self.telling if not is_long_sum(one, self.counting)}
         members = (one for one in self.entries if (one.event or one.claim.id) in events)
         found = []
-        for one in happenings((one for one in members if not is_long_sum(one, self.counting)), self.counting):
+        told = happenings((one for one in members if not is_long_sum(one, self.counting)), self.counting)
+        for one in joined(told, self.question.measures) if self.question.rivals else told:
             lies = self.question.period.lies(one.first, one.last)
             if lies == "outside":
                 continue
