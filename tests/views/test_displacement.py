@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.entries import ARMY, HAMA, HAMA_PROVINCE, MHARDA, entry, figure, source, when
 
-from tidings.record import Actor, Entry, Place, When
+from tidings.record import Actor, Entry, Place, Span, When
 from tidings.views.displacement import Displacement, displacement
 
 FIRST = date(2024, 12, 1)
@@ -158,3 +158,13 @@ def test_a_stay_of_many_days_is_a_total() -> None:
     found = displacement([weeks]).value
     assert not found.totals
     assert [(one.since, one.points[0].day) for one in found.running] == [(day(1), day(21))]
+
+
+def test_where_people_went_is_where_the_words_say_that_they_crossed_into() -> None:
+    """To have crossed into Hama names the place reached; to flee it, or close to it, the place left."""
+    for words, reached in (("Some 40 crossed into ", "hama"), ("Some 40 fled ", None), ("Fleeing close to ", None)):
+        told = moved("a", 40, quote=f"{words}Hama", report="one")
+        at = msgspec.structs.replace(told.claim.place, span=Span("one", len(words), len(words) + 4))  # type: ignore[type-var]
+        claim = msgspec.structs.replace(told.claim, place=at)
+        (move,) = displacement([msgspec.structs.replace(told, claim=claim)]).value.moves
+        assert (move.left, move.reached) == ((None, reached) if reached else ("hama", None))

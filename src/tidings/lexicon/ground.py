@@ -33,6 +33,7 @@ class GroundWords(Struct, frozen=True):
     within: tuple[str, ...]
     sites: tuple[str, ...]
     relative: tuple[str, ...]
+    reached: tuple[str, ...]
     running: tuple[str, ...]
     example: tuple[ExtentExample, ...]
 
@@ -44,6 +45,7 @@ class Ground(Struct, frozen=True):
     beside: re.Pattern[str]
     edge: re.Pattern[str]
     inside: re.Pattern[str]
+    reached: re.Pattern[str]
     within: re.Pattern[str]
 
     def extent(self, before: str) -> Extent:
@@ -54,6 +56,11 @@ class Ground(Struct, frozen=True):
         if self.edge.search(asked):
             return "edge"
         return "beside" if self.beside.search(asked) else "whole"
+
+    def is_reached(self, before: str) -> bool:
+        """True if people went to a place, by the text that stands before its name; "close to" it is none."""
+        asked = before[-ASKED_CHARS:].lower()
+        return bool(self.reached.search(asked)) and not self.beside.search(asked)
 
     def goes_on(self, after: str) -> bool:
         """True if the text after a name goes on to tell of the place itself ("which the rebels hold")."""
@@ -76,6 +83,7 @@ def load_ground(language: str) -> Ground:
         beside=_pattern(words.beside, between),
         edge=_pattern(words.edge, between),
         inside=_pattern(words.inside, between),
+        reached=_pattern(words.reached, between),
         within=_pattern(words.within, between, rf"\b(?:{sites})\s+"),
     )
     file = f"data/lang/{language}/ground.toml"

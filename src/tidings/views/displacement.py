@@ -4,9 +4,9 @@ Counted like the dead (toll.py), with three differences. A figure is either of a
 total ("since"), and the two are never added. Those besieged are in a state, not on the move: their number is shown as a
 series and never summed. Households are a unit by themselves and are never added to people.
 
-From where to where: a claim has one place. By its meaning that is the place left, or for those who returned the place
-reached; where a report names only the destination, it is that, and the claim does not tell which. The other end is
-None: nothing in a claim says it. Two events of one place and day may be two groups of people, so both are added.
+From where to where: a claim has one place. By its meaning that is the place left; for those who returned, and where the
+words before its name say so ("crossed into Thailand"), it is the place reached. The other end is None: nothing in a
+claim says it. Two events of one place and day may be two groups of people, so both are added.
 """
 
 from collections.abc import Iterable
@@ -15,9 +15,11 @@ from datetime import date, datetime
 from msgspec import Struct
 
 from tidings.lexicon.counting import Counting, load_counting
+from tidings.lexicon.ground import load_ground
 from tidings.record import Actor, Entry, Finding
 from tidings.views.figures import Estimate
 from tidings.views.happenings import Happening, Period
+from tidings.views.places import LANGUAGE
 from tidings.views.remarks import remarks
 from tidings.views.rules import Rule
 from tidings.views.series import Series
@@ -105,7 +107,7 @@ def displacement(
 def _move(one: Counted, counting: Counting) -> Move:
     happening = one.happening
     place = happening.place
-    arrived = all(each.measure in counting.measures.reached for each in one.estimates)
+    arrived = all(each.measure in counting.measures.reached for each in one.estimates) or _is_reached(happening)
     left, reached = (None, place) if arrived else (place, None)
     return Move(
         event=happening.event,
@@ -120,6 +122,19 @@ def _move(one: Counted, counting: Counting) -> Move:
         edge=one.lies == "edge",
         estimates=one.estimates,
     )
+
+
+def _is_reached(happening: Happening) -> bool:
+    """True where the words before the place say in every claim that names it that people went there."""
+    ground = load_ground(LANGUAGE)
+    found = []
+    for entry in happening.members:
+        place = entry.claim.place
+        for span, words in zip(entry.claim.quotes, entry.quotes, strict=False):
+            if place and entry.claim.figures and span.holds(place.span):
+                found.append(ground.is_reached(words[: place.span.start - span.start]))
+                break
+    return bool(found) and all(found)
 
 
 def _by(happening: Happening) -> tuple[str, ...]:

@@ -67,10 +67,14 @@ def control(desk: Desk) -> Iterator[Line]:
 
 
 def _changed_today(holding: Holding, desk: Desk) -> Iterator[int]:
-    """Which changes of a ledger are of the day; a first word that somebody holds a place is news and no change."""
+    """Which changes of a ledger are of the day; a first word that somebody holds a place is news and no change.
+
+    Nor is it one that nobody is known to hold a place any more: who left it is told among the events.
+    """
     for n, change in enumerate(holding.ledger):
         kinds = {desk.by_id[one].claim.kind for one in change.support if one in desk.by_id}
         standing = n == 0 and change.state == "held" and kinds <= {"hold"}
+        standing = standing or change.state == "unknown"
         if (change.latest or change.earliest) == desk.about.day and kinds and not standing and not holding.derived:
             yield n
 
