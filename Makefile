@@ -5,18 +5,21 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
 	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null && echo $$p && break; done)
 BIN := .venv/bin
 SAMPLES := src/tidings/data/samples
+# Of the synthetic records; a million claims take an hour.
+SIZES ?= 100,10000
 DEMO := build/demo.db
 # One thread: the parser gains nothing from more on single reports, and measures stay comparable.
 export OMP_NUM_THREADS ?= 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help setup demo test check bench lock readme clean
+.PHONY: help setup demo test check bench bench-record lock readme clean
 
 help:
 	@echo "make demo   set up, read the sample reports into a new record, and ask it"
 	@echo "make test   set up, check, and run all tests"
 	@echo "make check  lint, types and imports only"
 	@echo "make bench  speed and memory, against the bare parser (ARTICLES=file.jsonl for other texts)"
+	@echo "make bench-record  speed and truth of the record, on synthetic records (SIZES=100,10000 by default)"
 	@echo "make readme renew what commands print in README.md"
 	@echo "make lock   renew the requirements files from pyproject.toml (needs uv)"
 	@echo "make clean  remove what was made here"
@@ -59,6 +62,9 @@ test: check
 
 bench: setup
 	@$(BIN)/python bench/speed.py $(ARTICLES)
+
+bench-record: setup
+	@$(BIN)/python bench/record.py --sizes $(SIZES)
 
 readme: setup
 	@$(BIN)/python docs/renew.py

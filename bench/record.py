@@ -150,40 +150,39 @@ def ask(url: str, size: int) -> dict[str, Any]:
     with tidings.open_record(url) as record:
         counts = sorted(record.store.place_counts().items(), key=lambda one: (-one[1], one[0]))
         towns = [key for key, _ in counts if (place := record.gazetteer.place(key)) and place.kind != "country"]
-        week = _busiest_week(record)
-        times = {name: _timed(question) for name, question in _questions(record, towns, week)}
+        weeks = _weeks(record)
+        times = {name: _timed(question) for name, question in _questions(record, towns, weeks)}
     worst = max(times, key=lambda name: times[name])
     return {
         "ms": {name: wall for name, (wall, _) in times.items()},
         "cpu_ms": {name: cpu for name, (_, cpu) in times.items()},
         "worst": worst,
         "claims": counts[:3],
-        "week": week.isoformat(),
+        "weeks": {name: day.isoformat() for name, day in weeks.items()},
         "peak_mb": _peak_mb(),
     }
 
 
-def _questions(record: OpenRecord, towns: list[str], week: date) -> Iterator[tuple[str, Callable[[], object]]]:
-    """Every view of the busiest and a middling place, of a week, of both, and of a week as known when it ended."""
-    last = week + timedelta(6)
-    days = {"since": week, "until": last}
+def _questions(
+    record: OpenRecord, towns: list[str], weeks: dict[str, date]
+) -> Iterator[tuple[str, Callable[[], object]]]:
+    """Every view of the busiest and a middling place, of such weeks, of both, and of a week as known when it ended."""
+    first, last = weeks["busiest week"], weeks["busiest week"] + timedelta(6)
     evening = datetime.combine(last, datetime.min.time(), UTC) + timedelta(hours=18)
-    named = {"busiest place": towns[0], "middling place": towns[len(towns) // 2]}
-    narrowed: dict[str, dict[str, Any]] = {name: {"place": place} for name, place in named.items()}
-    narrowed |= {
-        "week": days,
-        "place and week": {"place": towns[0], **days},
-        "week, then": {**days, "known_by": evening},
-    }
+    places = {"busiest place": towns[0], "middling place": towns[len(towns) // 2]}
+    narrowed: dict[str, dict[str, Any]] = {name: {"place": place} for name, place in places.items()}
+    narrowed |= {name: {"since": day, "until": day + timedelta(6)} for name, day in weeks.items()}
+    narrowed["place and week"] = {"place": towns[0], "since": first, "until": last}
+    narrowed["busiest week, then"] = {"since": first, "until": last, "known_by": evening}
     for name, how in narrowed.items():
         for view in ("toll", "displacement", "timeline", "sources", "events"):
             yield f"{view}, {name}", partial(getattr(record, view), **how)
-    for name, place in named.items():
+    for name, place in places.items():
         yield f"control, {name}", partial(record.control, place, as_of=last)
         yield f"control, {name}, then", partial(record.control, place, as_of=last, known_by=evening)
-        yield f"brief of a day, {name}", partial(record.brief, week, place=place)
-    yield "brief of a day", partial(record.brief, week)
-    events = sorted(record.events(since=week, until=last), key=lambda one: (len(one.claims), one.id))
+        yield f"brief of a day, {name}", partial(record.brief, first, place=place)
+    yield from ((f"brief of a day, {name}", partial(record.brief, day)) for name, day in weeks.items())
+    events = sorted(record.events(since=first, until=last), key=lambda one: (len(one.claims), one.id))
     yield f"event, largest of the week ({len(events[-1].claims)} claims)", partial(record.event, events[-1].id)
     yield "event, middling", partial(record.event, events[len(events) // 2].id)
 
@@ -242,12 +241,13 @@ def _aside(url: str, size: int) -> Path:
     return folder / f"synthetic-{size}.next"
 
 
-def _busiest_week(record: OpenRecord) -> date:
-    """The first day of the week, of four in each war told of, in which most events are."""
+def _weeks(record: OpenRecord) -> dict[str, date]:
+    """The first days of the busiest and of a middling week, by their events, of four in each war that is told of."""
     course = wars(record.gazetteer, load_actors("en"))
     starts = [war.ground.begins + timedelta(7 * n) for war in course for n in (0, 4, 12, 24)]
     sizes = {day: len(record.store.events(Query(since=day, until=day + timedelta(6)))) for day in starts}
-    return max(sizes, key=lambda day: (sizes[day], day))
+    told = sorted((day for day in starts if sizes[day]), key=lambda day: (sizes[day], day))
+    return {"busiest week": told[-1], "middling week": told[len(told) // 2]}
 
 
 def _timed(do: Callable[[], object]) -> tuple[float, float]:
