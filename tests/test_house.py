@@ -12,7 +12,7 @@ from tidings.out.check import lexicon_loaders, problems_of
 
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src" / "tidings"
-FOUNDATION = {"record", "errors", "syntax", "lexicon", "gazetteer", "roles"}
+FOUNDATION = {"record", "errors", "syntax", "lexicon", "gazetteer", "roles", "tellings"}
 #: The order of the stages, the loop over reports, the open record, the way out, and the public names know everything.
 ABOVE = {"pipeline", "batch", "opened", "out", "__init__"}
 FILES = sorted(SOURCE.rglob("*.py"))

@@ -7,6 +7,7 @@ from msgspec import Struct
 from tidings.link.profile import is_armed, party_of
 from tidings.link.stances import Stance, stance
 from tidings.record import Claim, Entry, Grade
+from tidings.tellings import independent
 
 #: Independent origins from which an event is more than one party's word.
 FAIR_ORIGINS = 2
@@ -58,7 +59,7 @@ def standing(entries: Sequence[Entry]) -> Standing:
     """What the claims of an event add up to."""
     told = [entry for entry in entries if entry.claim.modality == "asserted"]
     return Standing(
-        origins=len({entry.origin or entry.claim.report for entry in told}),
+        origins=len(independent(told)),
         admitted=any(admits(entry.claim) for entry in told),
         denied=any(entry.claim.modality == "denied" for entry in entries),
         rivals=_rivals([entry.claim for entry in told]),

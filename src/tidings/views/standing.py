@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from tidings.lexicon.brief import Wording
 from tidings.record import Claim, Entry, Event, Mention, Place
+from tidings.tellings import independent
 from tidings.views.sides import PARTIES, Side, opposed, side_of, side_of_source
 from tidings.views.wording import chain_words, counted_noun, listed, names_of
 
@@ -41,7 +42,7 @@ def standing(members: Sequence[Entry]) -> Standing:
     """What the claims of an event add up to."""
     told = [one for one in members if one.claim.modality == "asserted"]
     return Standing(
-        origins=len({origin(one) for one in told}),
+        origins=len(independent(told)),
         asserting=tuple(one.claim.id for one in told),
         denying=tuple(one.claim.id for one in members if one.claim.modality == "denied"),
         admitting=tuple(one.claim.id for one in told if admits(one.claim)),
