@@ -258,8 +258,12 @@ def test_a_force_for_a_country_is_of_its_side(actors_of) -> None:  # type: ignor
         ("Kunduz is held by the government. Warlords escaped to Uzbekistan.", "government", "af.government"),
         ("Regime troops left Tarhuna, the GNA said. Egypt's president spoke.", "Regime troops", "gna"),
         ("Gunmen fought the army in the Lebanese city of Tripoli on Monday.", "army", "lb.military"),
+        ("Khalifa Haftar said his forces had entered Gharyan.", "forces", "lna"),
         ("BEIRUT - The army took Saraqib on Sunday. Turkish-backed rebels fled from Idlib.", "army", "sy.military"),
         ("Israeli ministers met and Israel shut its air. The army lost a tank near Khiam.", "army", ""),
+        ("Tripoli forces took Gharyan, the GNA said.", "Tripoli forces", "gna"),
+        ("Forces of the Libyan government, the GNA, took Gharyan.", "Libyan government", "gna"),
+        ("Myawaddy lies on the Thai border. The junta sent troops.", "junta", "mm.government"),
         ("GOMA - Peacekeepers left the town of Masisi on Friday.", "Peacekeepers", ""),
     ],
 )

@@ -111,7 +111,9 @@ def _actor(text: Text, words: str, heads: Heads, traits: Traits, at: int) -> tup
     if traits.owner is not None and heads.sort not in APART:
         return _owned(text, heads, traits, traits.owner) or plain, SCORE_NAMED
     if traits.country and plainly:
-        return text.lexicon.organ(traits.country, traits.organ or "") or plain, SCORE_NAMED
+        ruled = traits.state or traits.seat or traits.organ == "government"
+        ruler = _at_home(text, traits.country, traits) if ruled else None
+        return ruler or text.lexicon.organ(traits.country, traits.organ or "") or plain, SCORE_NAMED
     if plainly and (heads.lone or traits.state) and not traits.related and (home := text.home_at(at)):
         return _at_home(text, home, traits) or plain, SCORE_HOME
     vague = heads.sort == "group" and heads.kind == "group"
@@ -131,7 +133,7 @@ def _at_home(text: Text, country: str, traits: Traits) -> Actor | None:
         return lexicon.organ(country, organ)
     day = text.sentences.report.day
     ruler = lexicon.ruler(country, day.year if day else None, text.parties_named)
-    return ruler if traits.state or organ == "government" else None
+    return ruler if traits.state or traits.seat or organ == "government" else None
 
 
 def _owned(text: Text, heads: Heads, traits: Traits, owner: Actor) -> Actor | None:

@@ -40,7 +40,8 @@ def _owner(text: Text, token: Token, past: list[Found]) -> Actor | None:
 def _force(text: Text, owner: Actor, organ: str) -> Actor | None:
     """The force of an owner: the organ of a state, or the group itself where it is of a camp; None of others."""
     group = text.lexicon.actors.get(owner.part_of or "")
-    if owner.kind == PERSON and group is not None and group.kind not in OF_A_STATE:
+    of_state = group is not None and group.id == f"{(owner.country or '').lower()}.{group.id.partition('.')[2]}"
+    if owner.kind == PERSON and group is not None and not of_state:
         return group if group.side else None
     if owner.kind in OF_A_STATE and owner.country:
         return text.lexicon.organ(owner.country, organ)

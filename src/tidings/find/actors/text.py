@@ -4,7 +4,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from tidings.find.actors.home import Home, votes_of_names, votes_of_places
+from tidings.find.actors.home import Home, votes_of_names, votes_of_places, words_of_places
 from tidings.find.actors.scan import Hit, scan
 from tidings.lexicon.actors import ActorsLexicon, Name
 from tidings.lexicon.folding import fold_word
@@ -67,8 +67,9 @@ class Text:
     def _home(self) -> Home:
         """By what the report names; where only the dateline names a country, by that."""
         told = [hit for hit in self.hits if not self.in_dateline(hit)]
-        votes = [*votes_of_names(self.sentences, self.lexicon, told)]
-        votes += votes_of_places(self.sentences, self.lexicon, self.places, self.hit_at)
+        located = words_of_places(self.sentences, self.places)
+        votes = [*votes_of_names(self.sentences, self.lexicon, told, located)]
+        votes += votes_of_places(self.sentences, self.lexicon, self.places, self.hits)
         return Home(self.sentences, votes or [*votes_of_names(self.sentences, self.lexicon, self.hits)])
 
     @cached_property

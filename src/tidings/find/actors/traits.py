@@ -15,7 +15,7 @@ class Traits(Struct):
     """What a description says.
 
     `strong`: it is more than a part of a state ("rebel army"); `related`: it holds "US-led" or the like; `unknown`: it
-    holds a name that is not known ("Svoboda Battalion").
+    holds a name that is not known ("Svoboda Battalion"); `seat`: the country is told by its capital ("Tripoli forces").
     """
 
     kind: str
@@ -27,6 +27,7 @@ class Traits(Struct):
     state: bool = False
     related: bool = False
     unknown: bool = False
+    seat: bool = False
 
 
 def read_traits(text: Text, first: int, head: Token, heads: Heads) -> Traits:
@@ -108,7 +109,7 @@ def _take_hit(text: Text, i: int, traits: Traits) -> None:
     if (name := text.named(i)) is not None:
         traits.owner = name.actor
     elif (country := text.hit_at[i].of("adjective", "state", "people", "capital", "seat")) is not None:
-        traits.country = country.actor.country
+        traits.country, traits.seat = country.actor.country, country.sort in ("capital", "seat")
 
 
 def _read_owner(text: Text, first: int, head: Token, traits: Traits) -> None:
