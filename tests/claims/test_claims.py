@@ -225,3 +225,17 @@ def test_a_monitor_is_no_side_of_what_it_counts(read: Read) -> None:
     assert [one.own for one in told.sources] == [False]
     (told,) = read("The Syrian army said it had shelled Homs on Monday.").claims
     assert [one.own for one in told.sources] == [True]
+
+
+def test_another_strike_is_not_the_one_before(read: Read) -> None:
+    """What is told as one more has its own place and its own dead."""
+    body = "An air strike killed 12 people in Idlib, a monitor said. In another strike five people died in Ariha."
+    told = claims_of(read, body, "airstrike")
+    assert [counts(one) for one in told] == [{("killed", 12)}, {("killed", 5)}]
+    assert [one.place.name for one in told if one.place is not None] == ["Idlib", "Ariha"]
+
+
+def test_the_strike_told_again_is_one(read: Read) -> None:
+    """ "The strike" after "a strike", with no day of its own, is the same one, days after it too."""
+    body = "A strike killed at least 12 people in Idlib on Monday, a monitor said. The strike was widely condemned."
+    assert [counts(one) for one in claims_of(read, body, "airstrike")] == [{("killed", 12)}]

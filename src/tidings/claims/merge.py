@@ -12,10 +12,14 @@ from tidings.claims.relation import bucket, path
 from tidings.claims.scene import Scene
 from tidings.claims.weigh import probability
 from tidings.record import Figure, Mention, Place
+from tidings.roles import is_verbal, objects, prepositional, subjects
+from tidings.syntax import Token
 
 #: A draft joins a group from this average probability on: the value with the best claim and record F1 out of fold.
 THRESHOLD = 0.45
 APART_SENTENCES = (0, 1, 2, 4, 8, 16)
+#: What makes a noun the one told before.
+AGAIN = ("the", "this", "that")
 APART_TOKENS = (1, 2, 4, 8, 16)
 
 
@@ -30,6 +34,7 @@ class Side(NamedTuple):
     targets: frozenset[str]
     counts: dict[tuple[str, str], int]
     definite: str
+    anew: bool = False
 
 
 def group(scene: Scene, drafts: list[Draft]) -> list[list[Draft]]:
@@ -50,6 +55,8 @@ def _fit(scene: Scene, members: list[Side], one: Side) -> float:
     kind = one.draft.kind
     if members[0].draft.kind != kind or any(_are_two(scene, other, one) for other in members):
         return 0.0
+    if _is_told_again(members[-1], one):
+        return 1.0
     chances = (probability(scene.judges.same, kind, pair_features(scene, other, one)) for other in members)
     return sum(chances) / len(members)
 
@@ -58,14 +65,26 @@ def _are_two(scene: Scene, left: Side, right: Side) -> bool:
     """True of two acts that cannot be one, whatever the table weighs.
 
     Such are, in one sentence and at two places, the acts of two doers and a pair of acts of which one is only partly
-    the other ("took the airport and entered the city"), and anywhere what is done beside what is planned.
+    the other ("took the airport and entered the city"), and anywhere what is done beside what is planned, and what
+    came before "another strike".
     """
     beside = left.draft.token.sentence == right.draft.token.sentence
     elsewhere = _places(left.place, right.place) in ("other", "near", "inside")
     others = _shared(left.agents, right.agents) == "other"
     steps = _paired(left.draft, right.draft) and left.draft.mode != right.draft.mode
+    one_clause = scene.clause(left.draft.token) is scene.clause(right.draft.token)
+    told_before = right.anew and not (left.anew or left.title or one_clause)
     planned = _done_and_to_come(scene, left.draft, right.draft)
-    return planned or (beside and elsewhere and (others or steps))
+    return planned or told_before or (beside and elsewhere and (others or steps))
+
+
+def _is_told_again(left: Side, right: Side) -> bool:
+    """True of "the strike" in the sentence after "a strike", with no day and no count of its own."""
+    a, b = left.draft, right.draft
+    close = b.token.sentence - a.token.sentence == 1 and not left.title
+    same = b.token.pos == "NOUN" and b.token.lemma == a.token.lemma and right.definite in AGAIN
+    dated = b.time is not None and b.time.basis != "published"
+    return close and same and not dated and not right.counts and (left.place is None or left.place == right.place)
 
 
 def _paired(one: Draft, other: Draft) -> bool:
@@ -93,7 +112,19 @@ def side(scene: Scene, draft: Draft) -> Side:
         targets=_words(likely(draft.targets)),
         counts=_counts(likely(draft.figures)),
         definite=determiners[0] if determiners else "none",
+        anew=_is_anew(scene, draft.token),
     )
+
+
+def _is_anew(scene: Scene, act: Token) -> bool:
+    """True of an act that is told as one more: "another strike", "were killed in a second strike"."""
+    sentences, classes = scene.sentences, scene.material.acts_lexicon.classes_of
+    named = [act, *subjects(sentences, act), *objects(sentences, act), *prepositional(sentences, act)]
+    for noun in (one for one in named if one.start in scene.acts_at and not is_verbal(one)):
+        words = [child.lower for child in sentences.children(noun, "det", "amod")]
+        if "the" not in words and any("anew" in classes.get(word, ()) for word in words):
+            return True
+    return False
 
 
 def pair_features(scene: Scene, left: Side, right: Side) -> list[str]:

@@ -50,6 +50,7 @@ class Scene:
         self.actors_in = by_sentence(self.actors)
         self.figures_in = by_sentence(self.figures)
         self.act_heads = sorted(act.head for act in material.acts)
+        self.acts_at = frozenset(self.act_heads)
         self.actor_heads = sorted(one.mention.head for one in self.actors)
         self.place_heads = sorted(one.mention.head for one in self.places)
         self.place_counts = Counter(one.place.id for one in self.places if one.place)
