@@ -15,14 +15,19 @@ from tidings.views.displacement import displacement
 from tidings.views.toll import toll
 
 
+#: How far back a brief looks for who held a place before: a front that was quiet for longer is told of as new. It
+#: bounds what a day costs in a record of many years.
+LOOKED_BACK = timedelta(days=120)
+
+
 def day_of(store: Store, day: date, of: Asked, gazetteer: Gazetteer) -> Day:
     """The events of a day and what became known on it of others, with control, toll and displacement of that day."""
     told = grouped(store, of.query())
     learned = _learned(store, day, of)
     entries = tuple({one.claim.id: one for one in (*told.entries, *learned.entries)}.values())
     events = tuple({one.id: one for one in (*told.events, *learned.events)}.values())
-    places = tuple(sorted({place.id for entry in entries if (place := _held(entry))}))
-    before = Query(places=places, kinds=tuple(EFFECTS), until=day, known_by=of.known_by)
+    places = tuple(sorted({place.id for entry in told.entries if (place := _held(entry))}))
+    before = Query(places=places, kinds=tuple(EFFECTS), since=day - LOOKED_BACK, until=day, known_by=of.known_by)
     ledger = store.entries(before) if places else []
     return Day(
         day=day,
