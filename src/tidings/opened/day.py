@@ -14,7 +14,6 @@ from tidings.views.control.words import EFFECTS
 from tidings.views.displacement import displacement
 from tidings.views.toll import toll
 
-
 #: How far back a brief looks for who held a place before: a front that was quiet for longer is told of as new. It
 #: bounds what a day costs in a record of many years.
 LOOKED_BACK = timedelta(days=120)
