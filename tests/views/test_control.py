@@ -9,10 +9,11 @@ from msgspec import structs
 from tests.entries import ARMY, GOMA, HAMA, HAMA_PROVINCE, HOMS, HTS, M23, MHARDA, SNA, entry, mention, source, when
 
 from tidings.gazetteer import Gazetteer, open_gazetteer
-from tidings.record import Entry, Finding, Mention, Place, Span
+from tidings.record import Entry, Finding, Mention, Place, Span, When
 from tidings.views.control import FRESH_DAYS, Holding, control
 
 SOHR = source("Syrian Observatory for Human Rights")
+EVENING = datetime(2024, 12, 5, 19, tzinfo=UTC)
 ARMY_SAYS = source(ARMY, own=True)
 HTS_SAYS = source(HTS, own=True)
 
@@ -392,3 +393,14 @@ def test_the_ledger_runs_forward(entries: list[Entry]) -> None:
         days = [change.latest for change in finding.value.ledger if change.latest]
         assert days == sorted(days)
         assert all(c.earliest <= c.latest for c in finding.value.ledger if c.earliest and c.latest)
+
+
+def test_a_hold_that_had_lasted_ends_before_the_gain_of_its_own_report() -> None:
+    """Soldiers who had held the city since March, told on the day when others have it, do not hold it then."""
+    quote = "Its soldiers had held it since March"
+    since = When(date(2024, 3, 1), december(5), "relative", Span("one", len(quote) - 11, len(quote)))
+    told = entry("hold", HAMA, since, agents=(ARMY,), report="one", quote=quote, known=EVENING)
+    others = entry("hold", HAMA, december(5), agents=(HTS,), report="one", known=EVENING)
+    (army,) = (one for one in of([told, others]).value.ledger if one.holder and one.holder.name == ARMY.name)
+    assert army.latest == december(4)
+    assert held([told, others]) == ("held", HTS.name)

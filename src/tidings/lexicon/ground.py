@@ -34,6 +34,7 @@ class GroundWords(Struct, frozen=True):
     sites: tuple[str, ...]
     relative: tuple[str, ...]
     reached: tuple[str, ...]
+    until: tuple[str, ...]
     running: tuple[str, ...]
     example: tuple[ExtentExample, ...]
 

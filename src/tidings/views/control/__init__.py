@@ -10,6 +10,7 @@ from datetime import date, datetime
 
 from tidings.gazetteer import Gazetteer
 from tidings.record import Entry, Finding
+from tidings.views.control.earlier import before_loss
 from tidings.views.control.holding import Change, Holder, Holding, State
 from tidings.views.control.ledger import FRESH_DAYS, Course, course_of, ids
 from tidings.views.control.provinces import provinces
@@ -51,7 +52,7 @@ def _finding(
     pairs: list[tuple[Spoken, Word]], as_of: date | None, known_by: datetime | None
 ) -> Finding[Holding] | None:
     """What the words about one place add up to; None where none of them is of the day asked about or before."""
-    spoken, words = pairs[0][0], [word for _, word in pairs]
+    spoken, words = pairs[0][0], before_loss([word for _, word in pairs])
     day = as_of or max(word.latest for word in words)
     course = course_of(words, day)
     if all(word.first > day for word in words):
