@@ -81,7 +81,7 @@ def test_what_is_missed_is_a_case(request: pytest.FixtureRequest) -> None:
 def _known_to_be_missed(request: pytest.FixtureRequest) -> None:
     """A case that missed.toml lists is expected to fail."""
     if reason := MISSED.get(request.node.name.removeprefix("test_")):
-        request.applymarker(pytest.mark.xfail(reason=reason, strict=False))
+        request.applymarker(pytest.mark.xfail(reason=reason, strict=True))
 
 
 @pytest.mark.parametrize(("war", "event"), cases("event"), ids=named)

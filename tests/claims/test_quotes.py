@@ -5,12 +5,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.conftest import Look
 
-from tidings.claims.quotes import MOST_WORDS, quote
+from tidings.claims.quotes import FEWEST_WORDS, MOST_WORDS, quote
 from tidings.claims.scene import Scene
 from tidings.syntax import Token
 
-#: A quote has at least 4 words, where its sentence has as many (labelling guide).
-FEWEST_WORDS = 4
 LONG = (
     "Two days after government forces in the eastern part of the country, which had been under the control of rebels "
     "since the spring of the year before last, opened a long road that leads from the coast to the capital and to the "
@@ -36,7 +34,10 @@ def words_in(text: str) -> int:
     return sum(any(char.isalnum() for char in word) for word in text.split())
 
 
-@pytest.mark.parametrize("text", [LONG, SHORT, f"{LONG} {SHORT}", "Go.", "¡ ¿ “ ”", "- - - -"])
+MARKS = f"{'rebels ' * 16}the , , rebels fled {', ' * 40}rebels"
+
+
+@pytest.mark.parametrize("text", [LONG, SHORT, f"{LONG} {SHORT}", "Go.", "¡ ¿ “ ”", "- - - -", MARKS])
 def test_a_quote_lies_in_its_sentence_and_can_be_quoted(text: str, look: Look) -> None:
     """A quote of any word is of its sentence, and has 4 to 30 words where the sentence has as many."""
     scene = Scene(look(text))

@@ -300,9 +300,9 @@ def test_two_periods_that_adjoin_add_up_to_both(rows: list[tuple[Any, ...]], cut
 
 @given(ROWS, st.sampled_from([HAMA, HAMA_PROVINCE, HOMS]))
 def test_an_unrelated_event_changes_no_estimate(rows: list[tuple[Any, ...]], place: Place) -> None:
-    """One more event leaves the estimates of all others as they are."""
+    """One more event, of another day, leaves the estimates of all others as they are."""
     entries = made(rows)
     before = {one.event: one.estimates for one in toll(entries).value.events}
-    after = toll([*entries, strike("other", 7, place=place)]).value
+    after = toll([*entries, strike("other", 7, on=25, place=place)]).value
     told = {one.event: one.estimates for one in (*after.events, *after.beside)}
     assert all(told[event] == estimates for event, estimates in before.items())

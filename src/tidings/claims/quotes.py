@@ -8,6 +8,8 @@ from tidings.syntax import Sentences, Token
 MOST_WORDS = 30
 #: A clause of fewer words says too little by itself ("carried out by the coalition").
 ENOUGH_WORDS = 8
+#: A quote has at least 4 words, where its sentence has as many (labelling guide).
+FEWEST_WORDS = 4
 
 
 def quote(scene: Scene, act: Token) -> Span:
@@ -21,9 +23,23 @@ def quote(scene: Scene, act: Token) -> Span:
     if last - first > MOST_WORDS:
         first, last = _clause(scene, act)
     if last - first > MOST_WORDS:
-        first = max(first, min(act.i - MOST_WORDS // 2, last - MOST_WORDS))
-        last = min(last, first + MOST_WORDS)
+        first, last = _around(scene, act.i, max(first, min(act.i - MOST_WORDS // 2, last - MOST_WORDS)), last)
     return _trimmed(sentences, first, last)
+
+
+def _around(scene: Scene, act: int, first: int, last: int) -> tuple[int, int]:
+    """As many tokens as a quote has words at most; more where most of them are marks and no words."""
+    sentence = scene.sentences.sentence_of(scene.sentences.tokens[act])
+    last = min(last, first + MOST_WORDS)
+    while _words(scene.sentences, first, last) < FEWEST_WORDS and (first, last) != (sentence.first, sentence.last):
+        first, last = max(sentence.first, first - 1), min(sentence.last, last + 1)
+    return first, last
+
+
+def _words(sentences: Sentences, first: int, last: int) -> int:
+    """How many words a range of tokens has; marks by themselves are none."""
+    words = sentences.report.quote(sentences.span(first, last)).split()
+    return sum(any(char.isalnum() for char in word) for word in words)
 
 
 def _clause(scene: Scene, act: Token) -> tuple[int, int]:
@@ -32,7 +48,8 @@ def _clause(scene: Scene, act: Token) -> tuple[int, int]:
     for verb in (scene.clause(act), *sentences.ancestors(act)):
         inside = sentences.subtree(verb)
         first, last = inside[0].i, inside[-1].i + 1
-        if first <= act.i < last and last - first >= ENOUGH_WORDS:
+        long = last - first >= ENOUGH_WORDS and _words(sentences, first, last) >= FEWEST_WORDS
+        if long and first <= act.i < last:
             return first, last
     sentence = sentences.sentence_of(act)
     return sentence.first, sentence.last

@@ -26,9 +26,7 @@ class Party(NamedTuple):
     features: tuple[str, ...]
 
 
-def bind_parties(
-    scene: Scene, act: Token, number: int, kind: str
-) -> tuple[tuple[Weighed, ...], tuple[Weighed, ...]]:
+def bind_parties(scene: Scene, act: Token, number: int, kind: str) -> tuple[tuple[Weighed, ...], tuple[Weighed, ...]]:
     """Agents and targets of an act with their probabilities; `number` is the act's place among the acts."""
     candidates = party_candidates(scene, act, number)
     doers = _doers(scene, act, kind)
