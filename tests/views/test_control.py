@@ -53,6 +53,15 @@ def test_a_capture_makes_a_holder() -> None:
     ]  # fmt: skip
 
 
+def test_a_camp_that_says_another_took_the_place_admits_it() -> None:
+    """A boast that officials denied holds once the other camp of the country says so too, whoever held it before."""
+    boast = took(4, sources=(HTS_SAYS,))
+    denial = took(4, sources=(source("officials"),), modality="denied")
+    assert held([boast, denial])[0] != "held"
+    admission = took(5, sources=(source("government official", "source", "government"),))
+    assert held([boast, denial, admission]) == ("held", "Hayat Tahrir al-Sham")
+
+
 def test_a_denied_or_planned_claim_never_changes_control() -> None:
     """What is denied, planned, possible or conditional is shown, and changes nothing."""
     for modality in ("denied", "possible", "conditional", "intended"):

@@ -30,6 +30,11 @@ class Side(Struct, frozen=True, order=True):
         """False where a party is only described, so that its camp cannot be told."""
         return not self.key.startswith("?")
 
+    @property
+    def of_a_country(self) -> bool:
+        """True of a camp inside one country, such as its government."""
+        return ":" in self.key
+
 
 def side_of(mention: Mention, country: str | None = None) -> Side:
     """The camp of a party; `country` (ISO 3166-1 alpha-2) is where it acted, for parties that name none themselves.

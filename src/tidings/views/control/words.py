@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from tidings.record import Entry, Mention, Place, Source
 from tidings.views.places import Spoken, all_spoken_of, is_running
-from tidings.views.sides import Side, side_of, side_of_outlet, side_of_source
+from tidings.views.sides import Side, opposed, side_of, side_of_outlet, side_of_source
 
 #: What a claim tells of a place. takes: it passes to a side. loses: it is lost, to whom is not said. holds: a side has
 #: it. leaves: a side goes. enters: a side is inside and not said to hold it. fights: it is fought for. surrounds: it is
@@ -89,13 +89,18 @@ class Word(Struct, frozen=True):
         return self.earliest if self.effect == "holds" and self.running else None
 
     def voice(self, gains: Side | None, loses: Side | None) -> Voice:
-        """Whose word it is, where one side gains and another loses by it."""
+        """Whose word it is, where one side gains and another loses by it.
+
+        Where nobody knows who had the place before, a camp of the country that says that another took it admits a loss.
+        """
         if self.source is None:
             return "independent"
         if gains and self.source.key == gains.key:
             return "own"
         gone = (*self.losers, *(self.parties if self.effect == "leaves" else ()))
         lost = [party.side.key for party in gone] + ([loses.key] if loses else [])
+        if loses is None and gains and self.asserted and self.source.of_a_country and opposed(self.source, gains):
+            return "loser"
         return "loser" if self.source.key in lost else "other"
 
 
