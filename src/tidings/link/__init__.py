@@ -5,10 +5,10 @@ from tidings.link.copies import alike, bands, signature
 from tidings.link.event import event, events
 from tidings.link.grade import grade
 from tidings.link.group import event_id, group
-from tidings.link.origins import Copy, origin_of, originals
+from tidings.link.origins import origin_of
 from tidings.link.score import compare
 
 __all__ = [
-    "Copy", "alike", "bands", "compare", "event", "event_id", "events", "grade", "group", "keys", "links", "origin_of",
-    "originals", "signature", "sought",
+    "alike", "bands", "compare", "event", "event_id", "events", "grade", "group", "keys", "links", "origin_of",
+    "signature", "sought",
 ]  # fmt: skip

@@ -38,11 +38,6 @@ class Spoken(Struct, frozen=True):
         return self.place is not None and self.place.kind in WIDE
 
 
-def spoken_of(entry: Entry) -> Spoken | None:
-    """The place that a claim speaks of; None for a claim without one, or with a point that is no place."""
-    return _spoken(entry, entry.claim.place) if entry.claim.place else None
-
-
 def all_spoken_of(entry: Entry) -> tuple[Spoken, ...]:
     """The place of a claim first, then those that it tells in one breath with it ("captured Rastan and Talbiseh")."""
     others = [one for one in entry.claim.targets if isinstance(one.value, Place)]
