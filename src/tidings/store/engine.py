@@ -1,6 +1,7 @@
 """Where a record lies, and connections to it: SQLite in a file, or PostgreSQL by its address."""
 
 import sqlite3
+import time
 from pathlib import Path
 from typing import Any
 
@@ -74,6 +75,8 @@ def engine_of(url: URL, patience_s: float) -> Engine:
 
 #: How long a server may take to answer at all, in seconds.
 CONNECT_S = 10
+#: How long another process may take to make the file of a new record, in seconds; it takes a tenth of one.
+SWITCH_S = 30
 #: Pages kept in memory by each connection to SQLite, in KiB (negative means KiB): a week of a large record fits.
 CACHE = -65_536
 
@@ -82,15 +85,30 @@ def _prepare_sqlite(connection: Any, _: Any) -> None:
     """Write-ahead log, so that readers never wait; foreign keys; a commit survives a kill, and the disk stays sound."""
     connection.isolation_level = None  # transactions are begun here, not by the driver
     cursor = connection.cursor()
-    try:
-        cursor.execute("PRAGMA journal_mode=WAL")
-    except sqlite3.OperationalError as error:
-        if (error.sqlite_errorcode & 0xFF) not in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN):
-            raise
+    _log_ahead(cursor)
     cursor.execute("PRAGMA synchronous=NORMAL")
     cursor.execute("PRAGMA foreign_keys=ON")
     cursor.execute(f"PRAGMA cache_size={CACHE}")
     cursor.close()
+
+
+def _log_ahead(cursor: sqlite3.Cursor) -> None:
+    """The write-ahead log is on, where the file may be written to.
+
+    SQLite refuses the switch at once, without its own waiting, while another process makes the same new file.
+    """
+    until = time.monotonic() + SWITCH_S
+    while True:
+        try:
+            cursor.execute("PRAGMA journal_mode=WAL")
+            return
+        except sqlite3.OperationalError as error:
+            code = error.sqlite_errorcode & 0xFF
+            if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN):
+                return
+            if code != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+            time.sleep(0.01)
 
 
 def _begin_sqlite(connection: Connection) -> None:
