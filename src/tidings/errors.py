@@ -11,6 +11,7 @@
      ├─ ParserError        the parser or its model is missing or of another version
      ├─ QuestionError      a question names what is not there: a place, an event, a report, a day
      └─ StoreError         the record cannot be opened, read or added to
+         ├─ NoRecordError      there is none yet
          ├─ NotARecordError    what is there is no record, or a newer one
          ├─ ReadOnlyError      it may be read and not added to
          ├─ DiskFullError      there is no room left for it
@@ -73,6 +74,10 @@ class QuestionError(TidingsError):
 
 class StoreError(TidingsError):
     """The record cannot be opened, read or added to; nothing was half written."""
+
+
+class NoRecordError(StoreError):
+    """There is no record yet where one is to be asked."""
 
 
 class NotARecordError(StoreError):

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from tidings.errors import TidingsError
-from tidings.out import care_cli, events_cli, findings_cli, gazetteer_cli, record_cli
+from tidings.out import care_cli, events_cli, findings_cli, gazetteer_cli, page_cli, record_cli
 from tidings.out.terminal import run_settings, say
 
 app = typer.Typer(
@@ -18,7 +18,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for family in (record_cli, events_cli, findings_cli, care_cli):
+for family in (record_cli, events_cli, findings_cli, page_cli, care_cli):
     app.registered_commands += family.app.registered_commands
 app.add_typer(gazetteer_cli.app, name="gazetteer")
 

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.exc import ArgumentError
 
-from tidings.errors import NotARecordError, StoreError
+from tidings.errors import NoRecordError, NotARecordError, StoreError
 
 #: Tells that a transaction will write.
 WRITING = "tidings_writing"
@@ -58,7 +58,7 @@ def check_file(url: URL, create: bool) -> None:
     if path.exists():
         return
     if not create:
-        raise StoreError("there is no record", where=str(path), remedy="read reports into it first: tidings read FILE")
+        raise NoRecordError("there is no record", where=str(path), remedy="read reports into it first: tidings read FILE")
     if not path.parent.is_dir():
         raise StoreError("there is no such folder", where=str(path.parent), remedy="make it first")
 

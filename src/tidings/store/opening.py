@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, Engine, inspect, select
 from sqlalchemy.sql import column, table
 
-from tidings.errors import NotARecordError
+from tidings.errors import NoRecordError, NotARecordError
 from tidings.store.engine import WRITING, check_file, engine_of, shown, take_turn, url_of
 from tidings.store.failures import told
 from tidings.store.store import Store
@@ -46,7 +46,7 @@ def _bring_up_to_date(engine: Engine, where: str, create: bool, patience_s: floa
         take_turn(connection, patience_s)
         revision = revision_of(connection, where)  # another process may have been faster
         if revision is None and not create:
-            raise NotARecordError("there is no record", where=where, remedy="read reports into it: tidings read FILE")
+            raise NoRecordError("there is no record", where=where, remedy="read reports into it: tidings read FILE")
         if revision != REVISIONS[-1]:
             migrate(connection, REVISIONS[-1])
 

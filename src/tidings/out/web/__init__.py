@@ -1,0 +1,1 @@
+"""The page: the record in a browser, read only."""

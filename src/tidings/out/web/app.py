@@ -1,0 +1,73 @@
+"""The page as an application: which routes there are, and what they all share.
+
+A page is a function in routes/ that asks the desk (desk.py) what the address (address.py) asks to see, and puts the
+finding into a template. Its twin at the same address with `.json` gives the finding itself, with `.csv` its rows
+(forms.py). There are only reading routes: nothing that a browser sends changes the record.
+"""
+
+from typing import Any
+
+from litestar import Litestar, Request
+from litestar.config.allowed_hosts import AllowedHostsConfig
+from litestar.config.compression import CompressionConfig
+from litestar.datastructures import State
+from litestar.di import Provide
+from litestar.types import ASGIApp
+
+from tidings.lexicon.kinds import load_kinds
+from tidings.out.web import assets, guards, mistakes
+from tidings.out.web.address import Address, read_address
+from tidings.out.web.description import description
+from tidings.out.web.desk import Desk
+from tidings.out.web.forms import Twins
+from tidings.out.web.pages import Look, make_environment
+from tidings.out.web.routes import ROUTES
+
+#: Answers smaller than this many bytes are sent as they are: compressing them saves no packet.
+LEAST_COMPRESSED = 1_000
+#: Zlib's level at which pages are still made fast: 1 takes a third of the time of 6 for a tenth more bytes.
+LEVEL = 4
+
+
+def page_app(desk: Desk, look: Look, hosts: tuple[str, ...] = ()) -> ASGIApp:
+    """The application that serves a record to browsers that call it by one of some hosts; () for any.
+
+    Raises SettingsError where the page's scripts were not built.
+    """
+    built = assets.load_built()
+    app = Litestar(
+        route_handlers=[assets.built_file, *ROUTES],
+        dependencies={
+            "desk": Provide(lambda: desk, sync_to_thread=False),
+            "built": Provide(lambda: built, sync_to_thread=False),
+            "address": Provide(address_of_request, sync_to_thread=False),
+        },
+        state=State({
+            "desk": desk, "environment": make_environment(built, look), "kinds": load_kinds(),
+            "built_mark": built.manifest.get("mark", ""),
+        }),
+        before_request=guards.not_modified,
+        after_request=_marked(guards.security_headers(built.manifest.get("plot-style-hash", ""), look.basemap)),
+        exception_handlers=mistakes.HANDLERS,
+        allowed_hosts=AllowedHostsConfig(list(hosts)) if hosts else None,
+        compression_config=CompressionConfig("gzip", minimum_size=LEAST_COMPRESSED, gzip_compress_level=LEVEL,
+                                             exclude="^/built/"),
+        openapi_config=description(),
+        on_shutdown=[desk.close],
+    )  # fmt: skip
+    return Twins(app)
+
+
+def address_of_request(request: Request[Any, Any, Any]) -> Address:
+    """What the address of a request asks to see; raises QuestionError where a part of it is written wrong."""
+    return read_address(request.query_params.multi_items())
+
+
+def _marked(headers: dict[str, str]) -> Any:
+    """What is done to every answer."""
+
+    def mark(response: Any) -> Any:
+        response.headers.update(headers)
+        return response
+
+    return mark

@@ -1,0 +1,51 @@
+"""The forms of an answer: a page, its `.json` twin, and where it is a table its `.csv`.
+
+`/events/1a2b.json` is answered by the route `/json/events/1a2b`: the twin of every page is a route of its own, so that
+its type is checked and told in the API's description.
+"""
+
+from typing import Any
+
+from litestar.types import ASGIApp, Receive, Scope, Send
+
+#: The page of the whole record is "/", which has no name to put ".json" after.
+INDEX = "/index"
+FORMS = ("json", "csv")
+
+
+class Twins:
+    """An application whose routes under /json and /csv are reached by the addresses of their pages with a suffix."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """The route that an address stands for answers."""
+        if scope["type"] == "http":
+            found: Any = {**scope, "path": route_of(scope["path"])}
+            found["raw_path"] = found["path"].encode()
+            scope = found
+        await self.app(scope, receive, send)
+
+
+def route_of(path: str) -> str:
+    """The route that an address without its query stands for."""
+    for form in FORMS:
+        if path.endswith(f".{form}") and not path.startswith("/built/") and path != "/openapi.json":
+            page = path.removesuffix(f".{form}")
+            return f"/{form}" + ("/" if page == INDEX else page)
+    return path
+
+
+def address_of(route: str) -> str:
+    """The address of a route: what the API's description tells."""
+    for form in FORMS:
+        if route == f"/{form}" or route.startswith(f"/{form}/"):
+            page = route.removeprefix(f"/{form}")
+            return f"{INDEX if page in ('', '/') else page}.{form}"
+    return route
+
+
+def form_of(route: str) -> str:
+    """The form in which a route answers: html, json or csv."""
+    return next((form for form in FORMS if route == f"/{form}" or route.startswith(f"/{form}/")), "html")

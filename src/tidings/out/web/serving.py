@@ -1,0 +1,65 @@
+"""The page on a port of this machine."""
+
+import socket
+import sys
+import webbrowser
+from collections.abc import Callable
+from threading import Timer
+
+import uvicorn
+from msgspec import Struct
+
+from tidings.errors import SettingsError
+from tidings.opened.open import OpenRecord
+from tidings.out.web.app import page_app
+from tidings.out.web.desk import Desk
+from tidings.out.web.pages import Look
+
+HOST, PORT = "127.0.0.1", 8321
+#: Hosts by which a machine calls itself; a page of another site that has its name point here is not answered.
+OWN_HOSTS = ("127.0.0.1", "localhost", "[::1]")
+#: How long the server is given to begin listening before a browser is opened, in seconds.
+OPENING_S = 0.5
+
+
+class Serving(Struct, frozen=True, kw_only=True):
+    """Where the page is served: `hosts` are further names by which browsers may call it, "*" for any."""
+
+    host: str = HOST
+    port: int = PORT
+    hosts: tuple[str, ...] = ()
+    open: bool = False
+
+    @property
+    def address(self) -> str:
+        """The address to open in a browser."""
+        name = HOST if self.host in ("0.0.0.0", "::") else f"[{self.host}]" if ":" in self.host else self.host
+        return f"http://{name}:{self.port}"
+
+    @property
+    def allowed(self) -> tuple[str, ...]:
+        """The hosts by which the page answers; () for any."""
+        return () if "*" in self.hosts else tuple(dict.fromkeys((*OWN_HOSTS, self.host, *self.hosts)))
+
+
+def serve(open_record: Callable[[], OpenRecord], look: Look, serving: Serving) -> None:
+    """Serves the page until it is stopped (Ctrl-C). Raises SettingsError where the port is taken or not to be had."""
+    check_port(serving)
+    app = page_app(Desk(open_record), look, serving.allowed)
+    print(f"The page of {look.record} is at {serving.address}  (stop it with Ctrl-C)", file=sys.stderr)
+    if serving.open:
+        Timer(OPENING_S, webbrowser.open, [serving.address]).start()
+    config = uvicorn.Config(app, host=serving.host, port=serving.port, log_level="warning", access_log=False)  # type: ignore[arg-type]
+    uvicorn.Server(config).run()
+
+
+def check_port(serving: Serving) -> None:
+    """Raises SettingsError where nothing can be served at the host and port."""
+    family = socket.AF_INET6 if ":" in serving.host else socket.AF_INET
+    try:
+        with socket.socket(family, socket.SOCK_STREAM) as trial:
+            trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            trial.bind((serving.host, serving.port))
+    except (OSError, OverflowError) as error:
+        where = f"{serving.host}:{serving.port}"
+        raise SettingsError(f"cannot be served at: {error}", where=where, remedy="give another --port") from error
