@@ -8,7 +8,7 @@ from msgspec import Struct, structs
 from tidings.errors import QuestionError
 from tidings.lexicon.kinds import Kinds
 from tidings.opened.derive import events_among
-from tidings.record import Entry, Event, Place
+from tidings.record import Entry, Event, Grade, Place
 from tidings.store import Query, Store
 from tidings.views.known import counted
 
@@ -25,6 +25,11 @@ class Asked(Struct, frozen=True, kw_only=True):
     until: date | None = None
     kinds: tuple[str, ...] = ()
     known_by: datetime | None = None
+    actor: str | None = None
+    source: str | None = None
+    grade: Grade | None = None
+    measure: str | None = None
+    text: str = ""
 
     @property
     def subject(self) -> str:

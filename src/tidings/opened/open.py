@@ -1,25 +1,22 @@
 """An open record: what may be asked of it, each question answered by a view from what the store holds."""
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
-from functools import cached_property
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from msgspec import structs
 
 from tidings.errors import QuestionError
 from tidings.gazetteer import Gazetteer
-from tidings.lexicon.brief import Wording, load_brief
-from tidings.lexicon.kinds import Kinds, load_kinds
 from tidings.link.group import is_persons
 from tidings.link.profile import profile
 from tidings.link.score import compare_profiles
-from tidings.opened.area import inside, place_asked
-from tidings.opened.asked import Asked, Grouped, check_asked, grouped
-from tidings.opened.keeping import LANGUAGE, Keeping
+from tidings.opened.asked import Asked, Grouped, grouped
+from tidings.opened.lists import Lists
+from tidings.opened.narrowing import aware
 from tidings.opened.tables import claims_table
-from tidings.record import Entry, Event, Finding, Link, Place, Report
-from tidings.store import Near, Query, open_store
+from tidings.record import Entry, Event, Finding, Link, Report
+from tidings.store import Query, open_store
 from tidings.views.known import counted
 
 if TYPE_CHECKING:
@@ -48,51 +45,13 @@ def open_record(url: str = "tidings.db", *, gazetteer: Gazetteer | None = None, 
     return OpenRecord(open_store(url, create=create), gazetteer)
 
 
-class OpenRecord(Keeping):
+class OpenRecord(Lists):
     """A record with its questions. Close it, or use it in a `with`.
 
     Every question may be narrowed: `place` is a name or an id, `since` and `until` are days, both included, `known_by`
     (aware; naive is taken for UTC) is the moment up to which reports are looked at. Raises QuestionError where a place,
     kind, event or report is not known, or the days are the wrong way round.
     """
-
-    @cached_property
-    def kinds(self) -> Kinds:
-        """The kinds of claims."""
-        return load_kinds()
-
-    @cached_property
-    def wording(self) -> Wording:
-        """The words in which findings are told."""
-        return load_brief(LANGUAGE)
-
-    def place(self, name: str) -> Place:
-        """The place that a name or an id stands for; among several of a name the one that the record speaks of most."""
-        return place_asked(name, self.gazetteer, self.store.place_counts)
-
-    def asked(
-        self,
-        *,
-        place: str | None = None,
-        since: date | None = None,
-        until: date | None = None,
-        kinds: Sequence[str] = (),
-        known_by: datetime | None = None,
-    ) -> Asked:
-        """What a question is narrowed to, checked."""
-        check_asked(since, until, kinds, self.kinds)
-        where = self.place(place) if place is not None else None
-        within = self._inside(where) if where else ()
-        return Asked(
-            place=where, places=within, since=since, until=until, kinds=tuple(kinds), known_by=_aware(known_by)
-        )
-
-    def _inside(self, place: Place) -> tuple[str, ...]:
-        """The ids of a place and of those places of the record that lie in it."""
-        if place.lat is None or place.lon is None or place.kind in ("country", "region"):
-            return (place.id,)
-        near = self.store.places_near(Near(place.lat, place.lon, place.radius_km))
-        return inside(place, near, self.gazetteer)
 
     def entries(self, **asked: Any) -> list[Entry]:
         """The claims, in the order of their becoming known."""
@@ -113,7 +72,7 @@ class OpenRecord(Keeping):
         """Who says what of one event; `id` may also be that of one of its claims, or the unique beginning of an id."""
         from tidings.views.account import account
 
-        moment = _aware(known_by)
+        moment = aware(known_by)
         found = grouped(self.store, Query(events=(self._event(id).id,), known_by=moment))
         then = next(iter(found.events), None)
         if then is None:
@@ -228,10 +187,6 @@ class OpenRecord(Keeping):
         if found:
             raise QuestionError(f"{len(found)} events have ids that begin so", where=id, remedy="give more of the id")
         raise QuestionError("there is no such event in the record", where=id, remedy="tidings events lists them")
-
-
-def _aware(moment: datetime | None) -> datetime | None:
-    return moment.replace(tzinfo=UTC) if moment and moment.tzinfo is None else moment
 
 
 def _first_day(event: Event) -> tuple[date, str]:
