@@ -12,27 +12,38 @@ DEMO := build/demo.db
 export OMP_NUM_THREADS ?= 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help setup demo test check bench bench-record lock readme clean
+# The locks name no index, and no path of the machine that made them.
+LOCK := uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate -q
+
+.PHONY: help setup page demo serve test chromium check bench bench-record lock readme clean
 
 help:
 	@echo "make demo   set up, read the sample reports into a new record, and ask it"
-	@echo "make test   set up, check, and run all tests"
+	@echo "make serve  show that record as a page, at http://127.0.0.1:8321 (tidings serve --help has more)"
+	@echo "make test   set up, install Debian's chromium where no Chromium is, check, and run all tests"
 	@echo "make check  lint, types and imports only"
 	@echo "make bench  speed and memory, against the bare parser (ARTICLES=file.jsonl for other texts)"
 	@echo "make bench-record  speed and truth of the record, on synthetic records (SIZES=100,10000 by default)"
+	@echo "make page   build the page's scripts and styles anew from page/"
 	@echo "make readme renew what commands print in README.md"
-	@echo "make lock   renew the requirements files from pyproject.toml (needs uv)"
+	@echo "make lock   renew the requirements files and page/package-lock.json (needs uv, and npm 11 or newer)"
 	@echo "make clean  remove what was made here"
 
-setup: .venv/ready
+setup: page
 
-.venv/ready: requirements-dev.txt pyproject.toml
+# Node is needed to build the page; where the system has none that can, it comes as a Python package.
+.venv/ready: requirements-dev.txt requirements-node.txt pyproject.toml
 	@test -n "$(PYTHON)" || { echo "Python 3.11, 3.12 or 3.13 is needed; name one: make PYTHON=/path/to/python3.11" >&2; exit 1; }
 	@echo "Setting up .venv with $(PYTHON); this takes a minute the first time"
 	@$(PYTHON) -m venv --clear .venv
 	@$(BIN)/pip install -qq --require-hashes -r requirements-dev.txt
+	@$(BIN)/python -c 'import sys, hatch_build; sys.exit(not hatch_build.system_node())' || \
+		$(BIN)/pip install -qq --require-hashes -r requirements-node.txt
 	@$(BIN)/pip install -qq --no-deps --no-build-isolation --editable .
 	@touch $@
+
+page: .venv/ready
+	@$(BIN)/python hatch_build.py
 
 demo: setup
 	@mkdir -p build && rm -f $(DEMO)*
@@ -51,14 +62,31 @@ demo: setup
 	@echo "  $(BIN)/tidings brief --day 2024-12-05 --html build/brief.html --record $(DEMO)"
 	@echo "  $(BIN)/tidings read YOUR-REPORTS                                       reports of your own, into tidings.db"
 	@echo "  $(BIN)/tidings --help                                                  all questions"
+	@echo "  $(BIN)/tidings serve --record $(DEMO)     all of it as a page, at http://127.0.0.1:8321 (or: make serve)"
+
+serve: setup
+	@test -e $(DEMO) || { echo "Reading the sample reports in $(SAMPLES) into $(DEMO)"; mkdir -p build; \
+		$(BIN)/tidings read $(SAMPLES) --record $(DEMO) >/dev/null; }
+	@$(BIN)/tidings serve --record $(DEMO)
 
 check: setup
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/pytest -q tests/test_house.py
 
-test: check
+test: chromium check
 	@$(BIN)/pytest
+
+# The page's tests look at it in a real browser, which no Python package brings.
+chromium:
+	@for name in "$$TIDINGS_CHROMIUM" chromium chromium-browser google-chrome; do \
+		command -v "$$name" >/dev/null && exit 0; done; \
+	as_root=; test "$$(id -u)" = 0 || as_root="sudo -n"; \
+	{ command -v apt-get && $$as_root true; } >/dev/null 2>&1 || { \
+		echo "The page's tests need Chromium: install it, or name one: make test TIDINGS_CHROMIUM=/path/to/chromium" >&2; exit 1; }; \
+	echo "Installing Debian's chromium for the page's tests"; \
+	{ $$as_root apt-get update -qq && \
+		$$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends chromium; } >/dev/null
 
 bench: setup
 	@$(BIN)/python bench/speed.py $(ARTICLES)
@@ -70,9 +98,11 @@ readme: setup
 	@$(BIN)/python docs/renew.py
 
 lock:
-	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate -q -o requirements.txt
-	uv pip compile pyproject.toml --extra train --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate -q -o requirements-train.txt
-	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate -q -o requirements-dev.txt
+	$(LOCK) pyproject.toml -o requirements.txt
+	$(LOCK) pyproject.toml --extra train -o requirements-train.txt
+	$(LOCK) pyproject.toml --extra dev -o requirements-dev.txt
+	sed -n 's/^NODE_PACKAGE = "\(.*\)"/\1/p' hatch_build.py | $(LOCK) - -o requirements-node.txt
+	cd page && npm run --silent lock
 
 clean:
-	rm -rf .venv build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv build dist page/node_modules src/tidings/out/web/built .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -120,6 +120,7 @@ def run(page: Path, *words: str, remedy: str) -> None:
 
 if __name__ == "__main__":
     try:
-        print("The page was built" if build_page(ROOT) else "The page is built already")
+        if build_page(ROOT):
+            print("The page was built")
     except PageError as error:
         sys.exit(str(error))
