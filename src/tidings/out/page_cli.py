@@ -48,7 +48,7 @@ def demo(
     port: Port = 8321,
     open: Open = False,
 ) -> None:
-    """Read the shipped sample reports into a record of their own, where it is not there yet, and serve the page of it."""
+    """Read the shipped sample reports into a record of their own, unless it is there, and serve the page of it."""
     from tidings.out.serve_command import serve_record, with_samples
     from tidings.out.web.serving import Serving
 

@@ -12,13 +12,13 @@ from urllib.parse import quote, urlencode
 from msgspec import Struct, structs
 
 from tidings.errors import QuestionError
+from tidings.opened.listing import Order
 from tidings.out.question import day_of, kinds_of, moment_of, one_of
 from tidings.record import Grade
 from tidings.views.figures import Rule
 
 #: Rows of a list on one page, and the most that one JSON answer holds.
 ROWS, MOST_ROWS = 50, 500
-ORDERS = ("newest", "oldest")
 #: The parts of an address by their names in it, in the order in which links have them.
 NAMES = {
     "since": "from", "until": "to", "known": "known", "place": "place", "kinds": "kind", "actor": "actor",
@@ -46,7 +46,7 @@ class Address(Struct, frozen=True, kw_only=True):
     measure: str | None = None
     text: str = ""
     rule: Rule = "latest"
-    order: str = "newest"
+    order: Order = "newest"
     limit: int = ROWS
     offset: int = 0
 
@@ -112,7 +112,7 @@ def read_address(query: Mapping[str, str] | Iterable[tuple[str, str]]) -> Addres
         measure=one.get("figures"),
         text=one.get("q", ""),
         rule=one_of(one.get("rule", DEFAULT.rule), get_args(Rule), "rule"),
-        order=one_of(one.get("order", DEFAULT.order), ORDERS, "order"),
+        order=one_of(one.get("order", DEFAULT.order), get_args(Order), "order"),
         limit=_number(one.get("limit"), "limit", ROWS, 1, MOST_ROWS),
         offset=_number(one.get("offset"), "offset", 0, 0, None),
     )

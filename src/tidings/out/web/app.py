@@ -5,10 +5,10 @@ finding into a template. Its twin at the same address with `.json` gives the fin
 (forms.py). There are only reading routes: nothing that a browser sends changes the record.
 """
 
+from importlib.metadata import version
 from typing import Any
 
 from litestar import Litestar, Request
-from litestar.config.allowed_hosts import AllowedHostsConfig
 from litestar.config.compression import CompressionConfig
 from litestar.datastructures import State
 from litestar.di import Provide
@@ -42,32 +42,19 @@ def page_app(desk: Desk, look: Look, hosts: tuple[str, ...] = ()) -> ASGIApp:
             "built": Provide(lambda: built, sync_to_thread=False),
             "address": Provide(address_of_request, sync_to_thread=False),
         },
-        state=State({
-            "desk": desk, "environment": make_environment(built, look), "kinds": load_kinds(),
-            "built_mark": built.manifest.get("mark", ""),
-        }),
-        before_request=guards.not_modified,
-        after_request=_marked(guards.security_headers(built.manifest.get("plot-style-hash", ""), look.basemap)),
+        state=State({"desk": desk, "environment": make_environment(built, look), "kinds": load_kinds()}),
         exception_handlers=mistakes.HANDLERS,
-        allowed_hosts=AllowedHostsConfig(list(hosts)) if hosts else None,
-        compression_config=CompressionConfig("gzip", minimum_size=LEAST_COMPRESSED, gzip_compress_level=LEVEL,
-                                             exclude="^/built/"),
+        compression_config=CompressionConfig(
+            "gzip", minimum_size=LEAST_COMPRESSED, gzip_compress_level=LEVEL, exclude="^/built/"
+        ),
         openapi_config=description(),
         on_shutdown=[desk.close],
-    )  # fmt: skip
-    return Twins(app)
+    )
+    headers = guards.security_headers(built.manifest.get("plot-style-hash", ""), look.basemap)
+    program = f"{version('tidings')} {built.mark}"
+    return guards.Gate(Twins(app), state=desk.state, program=program, headers=headers, hosts=hosts)
 
 
 def address_of_request(request: Request[Any, Any, Any]) -> Address:
     """What the address of a request asks to see; raises QuestionError where a part of it is written wrong."""
     return read_address(request.query_params.multi_items())
-
-
-def _marked(headers: dict[str, str]) -> Any:
-    """What is done to every answer."""
-
-    def mark(response: Any) -> Any:
-        response.headers.update(headers)
-        return response
-
-    return mark

@@ -4,6 +4,7 @@ They are made from page/ by its build.mjs and carry a mark of their content in t
 them for ever; each has a compressed twin beside it.
 """
 
+from hashlib import sha256
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
@@ -20,6 +21,8 @@ TYPES = {
     "js": "text/javascript", "mjs": "text/javascript", "css": "text/css", "json": "application/json",
     "woff2": "font/woff2", "svg": "image/svg+xml", "png": "image/png",
 }  # fmt: skip
+#: How the names of compressed twins end, by the coding's name in HTTP.
+TWINS = (".br", ".gz")
 #: What is text, and so sent compressed.
 COMPRESSED = ("js", "mjs", "css", "json", "svg")
 
@@ -37,6 +40,12 @@ class Built:
                 where=str(folder),
                 remedy="run make setup in the project's folder, or install Tidings from its wheel",
             ) from None
+        self._names = {one.name for one in folder.iterdir() if one.is_file() and not one.name.endswith(TWINS)}
+
+    @property
+    def mark(self) -> str:
+        """What changes when any of the files does."""
+        return sha256(msgspec.json.encode(self.manifest, order="sorted")).hexdigest()[:16]
 
     def address(self, name: str) -> str:
         """The address of a built file by its name in page/."""
@@ -44,9 +53,7 @@ class Built:
 
     def file(self, name: str) -> Traversable | None:
         """The built file of that name, as addresses have it; None where there is none."""
-        known = name in self.manifest.values() or name.partition(".")[0] and "/" not in name and ".." not in name
-        found = self._folder.joinpath(name)
-        return found if known and found.is_file() and not name.endswith((".gz", ".br")) else None
+        return self._folder.joinpath(name) if name in self._names else None
 
 
 def load_built() -> Built:

@@ -6,6 +6,7 @@ its type is checked and told in the API's description.
 
 from typing import Any
 
+from litestar.enums import ScopeType
 from litestar.types import ASGIApp, Receive, Scope, Send
 
 #: The page of the whole record is "/", which has no name to put ".json" after.
@@ -21,7 +22,7 @@ class Twins:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """The route that an address stands for answers."""
-        if scope["type"] == "http":
+        if scope["type"] == ScopeType.HTTP:
             found: Any = {**scope, "path": route_of(scope["path"])}
             found["raw_path"] = found["path"].encode()
             scope = found

@@ -1,17 +1,22 @@
-"""What every answer carries: what a browser may load and do, and how the record stood when it was given."""
+"""What stands before every page: who may ask by which name, what a browser may load and do, and how the record stood.
 
+An answer carries a mark (ETag) of what it rests on: the program, the record's state and the address. A browser that has
+it already is told so before anything is asked of the record but its state.
+"""
+
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from email.utils import format_datetime
 from hashlib import sha256
-from importlib.metadata import version
 from typing import Any
 from urllib.parse import urlsplit
 
-from litestar import Request, Response
-from litestar.status_codes import HTTP_304_NOT_MODIFIED
+from anyio.to_thread import run_sync
+from litestar.enums import ScopeType
+from litestar.types import ASGIApp, Message, Receive, Scope, Send
 
-from tidings.errors import StoreError
-from tidings.out.web.desk import Desk
+from tidings.errors import TidingsError
+from tidings.opened.listing import State
 
 #: A browser's own copy is used only after asking whether the record has changed.
 ASK_FIRST = "no-cache"
@@ -22,6 +27,7 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
+Headers = list[tuple[bytes, bytes]]
 
 
 def security_headers(style_hash: str, basemap: str | None) -> dict[str, str]:
@@ -45,44 +51,79 @@ def _origin(url: str) -> str:
     return f"{parts.scheme}://{parts.netloc}"
 
 
-def not_modified(request: Request[Any, Any, Any]) -> Response[None] | None:
-    """The answer to a browser that has this already; None where it has not, or the record cannot be asked."""
-    if request.url.path.startswith("/built/"):
-        return None
-    mark = _mark(request)
-    if mark is None or mark not in request.headers.get("if-none-match", ""):
-        return None
-    return Response(None, status_code=HTTP_304_NOT_MODIFIED, headers={"ETag": mark, "Cache-Control": ASK_FIRST})
+class Gate:
+    """An application behind its guards. `hosts` are the names by which it may be called, () for any name.
+
+    A page of another site whose name was made to point at this machine is refused by that name ("DNS rebinding").
+    """
+
+    def __init__(
+        self, app: ASGIApp, *, state: Callable[[], State], program: str, headers: Mapping[str, str],
+        hosts: tuple[str, ...] = (),
+    ) -> None:  # fmt: skip
+        self.app, self._state, self._program, self._hosts = app, state, program, {one.lower() for one in hosts}
+        self._headers: Headers = [(name.lower().encode(), value.encode()) for name, value in headers.items()]
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """The application answers, or the gate in its place."""
+        if scope["type"] != ScopeType.HTTP:
+            await self.app(scope, receive, send)
+            return
+        asked = dict(scope["headers"])
+        if self._hosts and host_of(asked.get(b"host", b"").decode("latin-1")) not in self._hosts:
+            await self._refuse(send)
+            return
+        marks = [] if scope["path"].startswith("/built/") else await run_sync(self._marks, scope)
+        if marks and marks[0][1] in asked.get(b"if-none-match", b""):
+            await _answer(send, 304, [*self._headers, *marks, (b"cache-control", ASK_FIRST.encode())], b"")
+            return
+        await self.app(scope, receive, self._sending(send, marks))
+
+    def _sending(self, send: Send, marks: Headers) -> Send:
+        """Sends with the guards' headers, and with marks where a good answer says nothing else of keeping it."""
+
+        async def sending(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                given: Headers = list(message["headers"])
+                names = {name.lower() for name, _ in given}
+                if b"cache-control" not in names:
+                    given += [(b"cache-control", ASK_FIRST.encode())]
+                    given += marks if message["status"] == 200 else []
+                message["headers"] = [*given, *(one for one in self._headers if one[0] not in names)]
+            await send(message)
+
+        return sending
+
+    def _marks(self, scope: Any) -> Headers:
+        """What stands for the answer to an address as the record and the program are now; nothing without a record."""
+        try:
+            state = self._state()
+        except TidingsError:
+            return []
+        told = f"{self._program} {state.token} {scope['path']}?{scope['query_string'].decode('latin-1')}"
+        mark = f'W/"{sha256(told.encode()).hexdigest()[:20]}"'
+        changed = [(b"last-modified", http_date(state.changed).encode())] if state.changed else []
+        return [(b"etag", mark.encode()), *changed]
+
+    async def _refuse(self, send: Send) -> None:
+        body = b"this host is not called by that name; tidings serve --allow NAME allows one\n"
+        await _answer(send, 421, [*self._headers, (b"content-type", b"text/plain; charset=utf-8")], body)
 
 
-def marked(response: Response[Any], request: Request[Any, Any, Any]) -> None:
-    """A good answer of the record carries the mark of what it rests on, and when that last changed."""
-    if response.status_code != 200 or "Cache-Control" in response.headers:
-        return
-    response.headers["Cache-Control"] = ASK_FIRST
-    mark = _mark(request)
-    if mark is not None:
-        response.headers["ETag"] = mark
-        changed = _state(request).changed
-        if changed is not None:
-            response.headers["Last-Modified"] = http_date(changed)
+async def _answer(send: Send, status: int, headers: Headers, body: bytes) -> None:
+    length = [(b"content-length", str(len(body)).encode())] if body else []
+    await send({"type": "http.response.start", "status": status, "headers": [*headers, *length]})
+    await send({"type": "http.response.body", "body": body, "more_body": False})
+
+
+def host_of(header: str) -> str:
+    """The name in a Host header, in small letters and without its port; of an IPv6 address with its brackets."""
+    name = header.strip().lower()
+    if name.startswith("["):
+        return name.partition("]")[0] + "]"
+    return name.partition(":")[0]
 
 
 def http_date(moment: datetime) -> str:
     """A moment as HTTP writes it."""
     return format_datetime(moment.astimezone(UTC), usegmt=True)
-
-
-def _mark(request: Request[Any, Any, Any]) -> str | None:
-    """What stands for the answer to an address as the record and the program are now."""
-    try:
-        token = _state(request).token
-    except StoreError:
-        return None
-    told = f"{version('tidings')} {request.app.state.built_mark} {token} {request.url.path}?{request.url.query}"
-    return f'W/"{sha256(told.encode()).hexdigest()[:20]}"'
-
-
-def _state(request: Request[Any, Any, Any]) -> Any:
-    desk: Desk = request.app.state.desk
-    return desk.state()

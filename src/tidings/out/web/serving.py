@@ -49,7 +49,7 @@ def serve(open_record: Callable[[], OpenRecord], look: Look, serving: Serving) -
     print(f"The page of {look.record} is at {serving.address}  (stop it with Ctrl-C)", file=sys.stderr)
     if serving.open:
         Timer(OPENING_S, webbrowser.open, [serving.address]).start()
-    config = uvicorn.Config(app, host=serving.host, port=serving.port, log_level="warning", access_log=False)  # type: ignore[arg-type]
+    config = uvicorn.Config(app, host=serving.host, port=serving.port, log_level="warning", access_log=False)
     uvicorn.Server(config).run()
 
 
