@@ -84,7 +84,7 @@ def one_of(word: str, allowed: Iterable[str], option: str) -> Any:
     return word
 
 
-def kinds_of(words: Sequence[str]) -> tuple[str, ...]:
+def kinds_of(words: Sequence[str], option: str = "--kind") -> tuple[str, ...]:
     """The kinds that are named, a family standing for all its kinds."""
     if not words:
         return ()
@@ -97,7 +97,7 @@ def kinds_of(words: Sequence[str]) -> tuple[str, ...]:
     found: list[str] = []
     for word in words:
         if word not in named:
-            raise QuestionError(f"there is no kind {word!r}", where="--kind", remedy=_kinds_remedy(word, named))
+            raise QuestionError(f"there is no kind {word!r}", where=option, remedy=_kinds_remedy(word, named))
         found += named[word]
     return tuple(dict.fromkeys(found))
 

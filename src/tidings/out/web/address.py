@@ -7,6 +7,7 @@ parts; what a page has no use for it passes on in its links.
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any, get_args
+from unicodedata import category
 from urllib.parse import quote, urlencode
 
 from msgspec import Struct, structs
@@ -19,6 +20,8 @@ from tidings.views.figures import Rule
 
 #: Rows of a list on one page, and the most that one JSON answer holds.
 ROWS, MOST_ROWS = 50, 500
+#: Characters of one part of an address, more than any name or search has: what is longer is a mistake or mischief.
+LONGEST = 500
 #: The parts of an address by their names in it, in the order in which links have them.
 NAMES = {
     "since": "from", "until": "to", "known": "known", "place": "place", "kinds": "kind", "actor": "actor",
@@ -81,6 +84,7 @@ class Address(Struct, frozen=True, kw_only=True):
 
 
 DEFAULT = Address()
+KNOWN = frozenset(NAMES.values())
 
 
 def read_address(query: Mapping[str, str] | Iterable[tuple[str, str]]) -> Address:
@@ -91,18 +95,18 @@ def read_address(query: Mapping[str, str] | Iterable[tuple[str, str]]) -> Addres
     pairs = query.items() if isinstance(query, Mapping) else query
     many: dict[str, list[str]] = {}
     for name, value in pairs:
-        if value.strip():
-            many.setdefault(name, []).append(value.strip())
+        if name in KNOWN and value.strip():
+            many.setdefault(name, []).append(_text(value.strip(), name))
     one = {name: values[-1] for name, values in many.items()}
     since, until = day_of(one.get("from", ""), "from"), day_of(one.get("to", ""), "to")
     if since and until and since > until:
         raise QuestionError(f"{since} is after {until}", where="from", remedy="give the earlier day to from")
     kinds = tuple(many.get("kind", ()))
-    kinds_of(kinds)
+    kinds_of(kinds, "kind")
     return Address(
         since=since,
         until=until,
-        known=moment_of(one.get("known", "").replace(" ", "+"), "known"),
+        known=moment_of(_zoned(one.get("known", "")), "known"),
         known_written=one.get("known", ""),
         place=one.get("place"),
         kinds=kinds,
@@ -116,6 +120,21 @@ def read_address(query: Mapping[str, str] | Iterable[tuple[str, str]]) -> Addres
         limit=_number(one.get("limit"), "limit", ROWS, 1, MOST_ROWS),
         offset=_number(one.get("offset"), "offset", 0, 0, None),
     )
+
+
+def _text(value: str, name: str) -> str:
+    """The value, if it is text that may be asked for."""
+    if len(value) > LONGEST:
+        raise QuestionError("this is too long", where=name, remedy=f"give at most {LONGEST} characters")
+    if any(category(one) in ("Cc", "Cs") for one in value):
+        raise QuestionError("a character in it is no text", where=name, remedy="leave out what cannot be printed")
+    return value
+
+
+def _zoned(written: str) -> str:
+    """A moment whose zone has its plus sign, of which a query makes a blank."""
+    day, hour, rest = written.partition("T")
+    return day + hour + rest.replace(" ", "+")
 
 
 def _number(text: str | None, name: str, otherwise: int, least: int, most: int | None) -> int:
