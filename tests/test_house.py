@@ -1,6 +1,7 @@
 """The rules of the house that a program can check."""
 
 import ast
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -60,15 +61,33 @@ def test_no_room_is_a_drawer(path: Path) -> None:
     assert not heaps & set(re.split(r"[_.]", path.stem))
 
 
+#: The locks, with a number of pins that each has more than.
+LOCKS = {"requirements.txt": 20, "requirements-dev.txt": 20, "requirements-train.txt": 20, "requirements-node.txt": 0}
+
+
 def test_the_locks_name_no_index() -> None:
-    """The locks hold names, versions and hashes, and no address of a registry."""
-    for name in ("requirements.txt", "requirements-dev.txt", "Makefile", "pyproject.toml"):
+    """The locks hold names, versions and hashes, and no address of a registry; the page's own address is none."""
+    for name in (*LOCKS, "page/package.json", "page/package-lock.json", "page/.npmrc", "Makefile", "pyproject.toml"):
         text = (ROOT / name).read_text("utf-8")
-        assert not re.search(r"(?<!emit-)index-url|find-links|https?://", text), name
-    for name in ("requirements.txt", "requirements-dev.txt"):
+        assert not re.search(r"(?<!emit-)index-url|find-links|registry *=|https?://(?!127\.0\.0\.1)", text), name
+
+
+def test_the_locks_hold_hashes() -> None:
+    """Nothing is installed for development or for the page whose content was not fixed."""
+    for name, least in LOCKS.items():
         pins = re.findall(r"^[\w.-]+==.*$", (ROOT / name).read_text("utf-8"), re.M)
-        assert len(pins) > 20
+        assert len(pins) > least
         assert all(pin.endswith("\\") for pin in pins), "a pin without hashes"
+    packages = json.loads((ROOT / "page" / "package-lock.json").read_text("utf-8"))["packages"]
+    assert len(packages) > 20
+    assert not [name for name, told in packages.items() if name and not told.get("integrity", "").startswith("sha512-")]
+
+
+def test_the_page_names_exact_versions() -> None:
+    """What the page is built from is one version of each package."""
+    told = json.loads((ROOT / "page" / "package.json").read_text("utf-8"))
+    versions = [*told["dependencies"].values(), *told["devDependencies"].values()]
+    assert not [version for version in versions if not re.fullmatch(r"\d+\.\d+\.\d+", version)]
 
 
 def test_every_file_of_knowledge_is_sound() -> None:

@@ -1,9 +1,12 @@
-"""What is built is what is used: the wheel works away from the source tree."""
+"""What is built is what is used: the wheel works away from the source tree, and holds the page."""
 
+import gzip
 import json
 import os
+import re
 import subprocess
 import sys
+import tarfile
 import zipfile
 from pathlib import Path
 
@@ -16,6 +19,16 @@ REPORT = {
     "text": "The army shelled the town of Saraqib, the White Helmets said.",
     "published": "2024-12-03",
 }
+BUILT = "tidings/out/web/built/"
+#: Addresses in the page's files that nothing is loaded from. Namespaces, which are names:
+NAMES = r"http://www\.w3\.org/(1999/xhtml|1999/xlink|2000/svg|2000/xmlns/|XML/1998/namespace)"
+#: of the map's library a base to read other addresses by, what it says in errors, and the link in its sign.
+OF_THE_MAP = (
+    "https://maplibre.invalid/",
+    "https://github.com/mapbox/mapbox-gl-js/issues/2907",
+    "https://wiki.openstreetmap.org/wiki/This_map_requires_WebGL",
+    "https://maplibre.org/",
+)
 
 
 def run(*words: str, cwd: Path, stdin: str = "", **variables: str) -> str:
@@ -26,13 +39,36 @@ def run(*words: str, cwd: Path, stdin: str = "", **variables: str) -> str:
     return done.stdout
 
 
+def build(kind: str, source: Path, folder: Path) -> Path:
+    """The sdist or wheel of a source tree, built with what is installed."""
+    run(sys.executable, "-m", "build", f"--{kind}", "--no-isolation", "--outdir", str(folder), str(source), cwd=folder)
+    [built] = [path for path in folder.iterdir() if path.suffix in (".gz", ".whl")]
+    return built
+
+
 @pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The wheel, built with what is installed and nothing fetched."""
-    folder = tmp_path_factory.mktemp("wheel")
-    run(sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(ROOT), cwd=folder)
-    [wheel] = folder.glob("*.whl")
-    return wheel
+def sources(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The source tree as the sdist gives it."""
+    packed = build("sdist", ROOT, tmp_path_factory.mktemp("sdist"))
+    with tarfile.open(packed) as archive:
+        archive.extractall(packed.parent, filter="data")
+    return packed.parent / packed.name.removesuffix(".tar.gz")
+
+
+@pytest.fixture(scope="module")
+def wheel(sources: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel, built from the sdist with the packages that `make setup` fetched for the page."""
+    fetched = ROOT / "page" / "node_modules"
+    if fetched.is_dir():
+        (sources / "page" / "node_modules").symlink_to(fetched)
+    return build("wheel", sources, tmp_path_factory.mktemp("wheel"))
+
+
+@pytest.fixture(scope="module")
+def page(wheel: Path) -> dict[str, bytes]:
+    """The files of the page in the wheel, by their names."""
+    with zipfile.ZipFile(wheel) as archive:
+        return {name.removeprefix(BUILT): archive.read(name) for name in archive.namelist() if name.startswith(BUILT)}
 
 
 def test_the_wheel_holds_data_and_licences(wheel: Path) -> None:
@@ -58,3 +94,45 @@ def test_the_wheel_reads_away_from_the_source(wheel: Path, tmp_path: Path) -> No
     command = (str(python), "-c", "from tidings.out.cli import main; main()", "extract", "-")
     line = json.loads(run(*command, cwd=tmp_path, stdin=json.dumps(REPORT)))
     assert [claim["kind"] for claim in line["claims"]] == ["shelling"]
+
+
+def test_the_sdist_holds_what_the_page_is_made_from(sources: Path) -> None:
+    """The sdist carries the page's sources and lock, and neither fetched packages nor built files."""
+    assert (sources / "page" / "package-lock.json").is_file()
+    assert (sources / "page" / "scripts" / "start.js").is_file()
+    with tarfile.open(next(sources.parent.glob("*.tar.gz"))) as archive:
+        packed = archive.getnames()
+    assert not [name for name in packed if BUILT in name or "node_modules" in name]
+
+
+def test_the_wheel_holds_the_page(wheel: Path, page: dict[str, bytes]) -> None:
+    """The wheel carries every file that the page's manifest names, each text with its twin, and nothing beside them."""
+    manifest = json.loads(page["manifest.json"])
+    files = {name for key, name in manifest.items() if key != "mark"}
+    assert {"start.js", "page.css", "maplibre-worker.js", "countries-50m.json"} <= set(manifest)
+    twins = {f"{name}.gz" for name in files if not name.endswith(".woff2")}
+    assert set(page) == files | twins | {"manifest.json"}
+    assert not [name for name in zipfile.ZipFile(wheel).namelist() if re.search(r"\.map(\.gz)?$|node_modules", name)]
+
+
+def test_twins_are_their_files(page: dict[str, bytes]) -> None:
+    """What is sent compressed is what is sent as it is."""
+    twins = [name for name in page if name.endswith(".gz")]
+    assert twins
+    assert not [name for name in twins if gzip.decompress(page[name]) != page[name.removesuffix(".gz")]]
+
+
+def test_the_page_loads_nothing_from_elsewhere(page: dict[str, bytes]) -> None:
+    """The page's files name no other host, but in words and links; the text of licences is words."""
+    told = {name: content.decode("utf-8") for name, content in page.items() if name.endswith((".js", ".css", ".json"))}
+    found = {one for text in told.values() for one in re.findall(r"(?:https?|wss?)://[^\s\"'`<>)\\]+", text)}
+    assert not [one for one in found if not re.fullmatch(NAMES, one) and one not in OF_THE_MAP]
+    assert not [name for name, text in told.items() if re.search(r"url\(\s*[\"']?//|sourceMappingURL", text)]
+
+
+def test_the_page_tells_the_licences_of_what_is_in_it(page: dict[str, bytes]) -> None:
+    """Every package that is built into the page stands with its licence in one file beside it."""
+    [text] = [page[name].decode("utf-8") for name in page if re.fullmatch(r"licences-\w+\.txt", name)]
+    heads = set(re.findall(r"^(\S+) \S+ \([^)]+\)\n-{72}\n\S", text, re.M))
+    assert {"htmx.org", "maplibre-gl", "world-atlas", "@fontsource-variable/source-serif-4"} <= heads
+    assert "earcut" in heads, "what comes bundled within a package has a licence of its own"

@@ -17,26 +17,28 @@ function packageOf(path) {
   return at ? parts.slice(at, at + (parts[at].startsWith("@") ? 2 : 1)).join("/") : null;
 }
 
-/** A package and all that it needs to run; types are no part of what runs. */
-function withNeeds(name, seen = new Set()) {
-  if (!seen.has(name) && !name.startsWith("@types/") && existsSync(join(MODULES, name))) {
-    seen.add(name);
-    Object.keys(described(name).dependencies ?? {}).forEach((need) => withNeeds(need, seen));
+/** The packages that a package needs to run, and those that these need; types are no part of what runs. */
+function needs(name, seen = new Set()) {
+  for (const need of Object.keys(described(name).dependencies ?? {})) {
+    if (seen.has(need) || need.startsWith("@types/") || !existsSync(join(MODULES, need))) continue;
+    seen.add(need);
+    needs(need, seen);
   }
   return seen;
 }
 
-/** A package's name, version and licence, and its text as it lies beside it. */
+/** A package's name, version and licence, and its text as it lies beside it; its makers where no text does. */
 function notice(name) {
-  const { version, license } = described(name);
+  const { version, license, author } = described(name);
   const files = readdirSync(join(MODULES, name)).filter((file) => /^(licen[cs]e|copying|notice)/i.test(file));
   const texts = files.map((file) => readFileSync(join(MODULES, name, file), "utf8").trim());
-  return `${name} ${version} (${license})\n${"-".repeat(72)}\n${texts.join("\n\n")}\n`;
+  const text = texts.join("\n\n") || `Copyright ${author?.name ?? author}. The package holds no text of its licence.`;
+  return `${name} ${version} (${license})\n${"-".repeat(72)}\n${text}\n`;
 }
 
 /** The licences of the packages that some files come from, in the order of their names. */
 export function licences(paths) {
-  const names = new Set(paths.map(packageOf).filter(Boolean));
-  BUNDLED.filter((name) => names.has(name)).forEach((name) => withNeeds(name, names));
-  return [...names].sort().map(notice).join("\n\n");
+  const named = new Set(paths.map(packageOf).filter(Boolean));
+  const within = BUNDLED.filter((name) => named.has(name)).flatMap((name) => [...needs(name)]);
+  return [...new Set([...named, ...within])].sort().map(notice).join("\n\n");
 }
