@@ -7,14 +7,14 @@ from typing import Literal
 from msgspec import Struct, structs
 
 from tidings.lexicon.brief import Wording
-from tidings.record import Basis, Claim, Entry, Event, Finding, Grade, Link, Modality, Reason, Source
+from tidings.record import Basis, Claim, Entry, Event, Finding, Grade, Link, Modality, Place, Reason, Source
 from tidings.views.case import case_of, why_words
 from tidings.views.figures import Estimate, Rule
 from tidings.views.known import counted
 from tidings.views.private import hidden_names, public_name, without
 from tidings.views.sides import side_of_source
 from tidings.views.standing import country_of, members_of, origin
-from tidings.views.telling import claim_words, event_sentence
+from tidings.views.telling import claim_words, event_claim, event_sentence
 from tidings.views.wording import names_of, place_name
 
 Stance = Literal["asserts", "denies", "unsure", "plans"]
@@ -100,12 +100,18 @@ class Tie(Struct, frozen=True, kw_only=True):
 
 
 class Account(Struct, frozen=True, kw_only=True):
-    """Who says what of one event; `why` is the grade in words with what speaks for it and against it."""
+    """Who says what of one event; `why` is the grade in words with what speaks for it and against it.
+
+    `headline` is what the claim says that tells it best, without counts; `sentence` has counts and grade too. `place`
+    is the name of `at`, the place as the gazetteer knows it.
+    """
 
     event: str
     kind: str
+    headline: str
     sentence: str
     place: str | None
+    at: Place | None
     earliest: date | None
     latest: date | None
     grade: Grade
@@ -137,8 +143,10 @@ def account(
     value = Account(
         event=event.id,
         kind=event.kind,
+        headline=event_claim(case, wording) if case else "",
         sentence=event_sentence(case, wording) if case else "",
         place=event.place.name if event.place else None,
+        at=event.place,
         earliest=event.time.earliest if event.time else None,
         latest=event.time.latest if event.time else None,
         grade=event.grade,

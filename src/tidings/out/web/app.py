@@ -15,11 +15,10 @@ from litestar.di import Provide
 from litestar.types import ASGIApp
 
 from tidings.lexicon.kinds import load_kinds
-from tidings.out.web import assets, guards, mistakes
+from tidings.out.web import assets, forms, guards, mistakes
 from tidings.out.web.address import Address, read_address
 from tidings.out.web.description import description
 from tidings.out.web.desk import Desk
-from tidings.out.web.forms import Twins
 from tidings.out.web.pages import Look, make_environment
 from tidings.out.web.routes import ROUTES
 
@@ -43,6 +42,7 @@ def page_app(desk: Desk, look: Look, hosts: tuple[str, ...] = ()) -> ASGIApp:
             "address": Provide(address_of_request, sync_to_thread=False),
         },
         state=State({"desk": desk, "environment": make_environment(built, look), "kinds": load_kinds()}),
+        before_request=forms.with_slashes,
         exception_handlers=mistakes.HANDLERS,
         compression_config=CompressionConfig(
             "gzip", minimum_size=LEAST_COMPRESSED, gzip_compress_level=LEVEL, exclude="^/built/"
@@ -52,7 +52,7 @@ def page_app(desk: Desk, look: Look, hosts: tuple[str, ...] = ()) -> ASGIApp:
     )
     headers = guards.security_headers(built.manifest.get("plot-style-hash", ""), look.basemap)
     program = f"{version('tidings')} {built.mark}"
-    return guards.Gate(Twins(app), state=desk.state, program=program, headers=headers, hosts=hosts)
+    return guards.Gate(forms.Twins(app), state=desk.state, program=program, headers=headers, hosts=hosts)
 
 
 def address_of_request(request: Request[Any, Any, Any]) -> Address:

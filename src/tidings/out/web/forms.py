@@ -5,13 +5,17 @@ its type is checked and told in the API's description.
 """
 
 from typing import Any
+from urllib.parse import quote, unquote
 
+from litestar import Request
 from litestar.enums import ScopeType
 from litestar.types import ASGIApp, Receive, Scope, Send
 
 #: The page of the whole record is "/", which has no name to put ".json" after.
 INDEX = "/index"
 FORMS = ("json", "csv")
+#: Stands for a slash that belongs to an id and not to the path, until the route is found. No id can hold it.
+SLASH = "\0"
 
 
 class Twins:
@@ -23,14 +27,26 @@ class Twins:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """The route that an address stands for answers."""
         if scope["type"] == ScopeType.HTTP:
-            found: Any = {**scope, "path": route_of(scope["path"])}
-            found["raw_path"] = found["path"].encode()
+            written = (scope.get("raw_path") or quote(scope["path"]).encode()).decode("latin-1").partition("?")[0]
+            found: Any = {**scope, "path": decoded(route_of(written)), "raw_path": written.encode("latin-1")}
             scope = found
         await self.app(scope, receive, send)
 
 
+def decoded(written: str) -> str:
+    """A path in which routes are looked for: its escapes undone, but for slashes that belong to an id."""
+    parts = (unquote(part).replace("\0", "") for part in written.split("/"))
+    return "/".join(part.replace("/", SLASH) for part in parts)
+
+
+def with_slashes(request: Request[Any, Any, Any]) -> None:
+    """The ids found in the path of a request have their slashes again."""
+    found = request.scope["path_params"]
+    found |= {name: one.replace(SLASH, "/") for name, one in found.items() if isinstance(one, str)}
+
+
 def route_of(path: str) -> str:
-    """The route that an address without its query stands for."""
+    """The route that an address stands for, as it is written and without its query."""
     for form in FORMS:
         if path.endswith(f".{form}") and not path.startswith("/built/") and path != "/openapi.json":
             page = path.removesuffix(f".{form}")

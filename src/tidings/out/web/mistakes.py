@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from tidings.errors import BusyError, NoRecordError, QuestionError, StoreError, TidingsError, UnreachableError
 from tidings.out.web.address import NAMES
-from tidings.out.web.forms import address_of, form_of
+from tidings.out.web.forms import SLASH, address_of, form_of
 from tidings.out.web.pages import page
 
 log = logging.getLogger("tidings.page")
@@ -36,7 +36,7 @@ def of_ours(request: Request[Any, Any, Any], error: TidingsError) -> Response[An
 def of_http(request: Request[Any, Any, Any], error: HTTPException) -> Response[Any]:
     """A page that is not there, or a request that only a program makes wrong."""
     if error.status_code == HTTPStatus.NOT_FOUND:
-        mistake = Mistake(404, "there is no such page", address_of(request.url.path), "begin at the start page")
+        mistake = Mistake(404, "there is no such page", where_of(request), "begin at the start page")
     else:
         mistake = Mistake(error.status_code, error.detail or HTTPStatus(error.status_code).phrase)
     return _told(request, mistake, error)
@@ -45,9 +45,14 @@ def of_http(request: Request[Any, Any, Any], error: HTTPException) -> Response[A
 def of_the_program(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
     """A mistake in the program itself: it is written to the server's log, and only that it happened is told."""
     log.error("a mistake in the program at %s", request.url.path, exc_info=error)
-    where = address_of(request.url.path)
+    where = where_of(request)
     mistake = Mistake(500, "the program has made a mistake", where, "the server's log tells more")
     return _told(request, mistake, error)
+
+
+def where_of(request: Request[Any, Any, Any]) -> str:
+    """The address that was asked for, as a person reads it."""
+    return address_of(request.scope["path"]).replace(SLASH, "/")
 
 
 def status_of(error: TidingsError) -> HTTPStatus:

@@ -12,6 +12,7 @@ from msgspec import Struct
 from tidings.out.show import words
 from tidings.out.web.address import DEFAULT, Address
 from tidings.out.web.assets import Built
+from tidings.out.web.forms import FORMS
 
 
 class Look(Struct, frozen=True):
@@ -38,7 +39,9 @@ def make_environment(built: Built, look: Look) -> Environment:
 
 def path(*parts: str) -> str:
     """The path of a page: of names and ids as they are, whatever letters they have."""
-    return "/" + "/".join(quote(part, safe="") for part in parts)
+    written = "/" + "/".join(quote(part, safe="") for part in parts)
+    name, dot, form = written.rpartition(".")
+    return f"{name}%2E{form}" if dot and form in FORMS else written  # an id that ends so is no twin
 
 
 def number(value: float | None) -> str:
@@ -62,7 +65,7 @@ def page(request: Request[Any, Any, Any], template: str, *, status: int = 200, *
     environment: Environment = request.app.state.environment
     values.setdefault("address", DEFAULT)
     address: Address = values["address"]
-    here = request.scope["path"]
+    here = request.scope["raw_path"].decode("latin-1")
     values = {"here": here, "twin": twin(here, address, "json"), "kinds": request.app.state.kinds} | values
     html = environment.get_template(template).render(values)
     return Response(html, media_type=MediaType.HTML, status_code=status)
