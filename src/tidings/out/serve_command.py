@@ -8,6 +8,7 @@ from tidings.errors import SettingsError
 from tidings.opened.open import open_record
 from tidings.out.read_command import read_into_record
 from tidings.out.terminal import run_gazetteer, run_settings, say
+from tidings.out.web.desk import Desk, file_of
 from tidings.out.web.pages import Look
 from tidings.out.web.serving import Serving, check_port, serve
 from tidings.store.engine import shown, url_of
@@ -23,7 +24,8 @@ def serve_record(record: str, serving: Serving, basemap: str | None) -> None:
     gazetteer = run_gazetteer(settings)
     where = record or settings.record
     look = Look(record=name_of(where), basemap=basemap)
-    serve(lambda: open_record(where, gazetteer=gazetteer, create=False), look, serving)
+    desk = Desk(lambda: open_record(where, gazetteer=gazetteer, create=False), lambda: file_of(where))
+    serve(desk, look, serving)
 
 
 def name_of(where: str) -> str:

@@ -3,13 +3,17 @@
 Several readers look at the same day, and a map is played back and forth; a finding is made once for all of them.
 """
 
+import os
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from threading import Lock
 from typing import Any, TypeVar
 
+from msgspec import structs
+
 from tidings.opened.listing import State
 from tidings.opened.open import OpenRecord
+from tidings.store.engine import url_of
 
 Of = TypeVar("Of")
 #: Answers that are kept: some days of play for some readers. A map of 100,000 claims is some 200 kB.
@@ -19,35 +23,42 @@ KEPT = 256
 class Desk:
     """The record that is read, opened when it is first asked for: one may be made while the page waits for it.
 
-    Safe to be asked from many threads. What raises is not kept.
+    `lies` tells one file from another that has taken its place (see file_of): then the record is opened anew. Safe to be
+    asked from many threads. What raises is not kept.
     """
 
-    def __init__(self, open: Callable[[], OpenRecord]) -> None:
-        self._open, self._lock = open, Lock()
+    def __init__(self, open: Callable[[], OpenRecord], lies: Callable[[], Hashable] = lambda: None) -> None:
+        self._open, self._lies = open, lies
+        self._opening, self._lock = Lock(), Lock()
         self._record: OpenRecord | None = None
+        self._lay: Hashable = None
         self._kept: OrderedDict[Hashable, Any] = OrderedDict()
         self._making: dict[Hashable, Lock] = {}
 
     @property
     def record(self) -> OpenRecord:
-        """The record; raises StoreError where it cannot be opened, NoRecordError where there is none yet."""
-        with self._lock:
+        """The record; raises StoreError where it cannot be opened, NoRecordError where there is none (any more)."""
+        with self._opening:
+            lies = self._lies()
+            if self._record is not None and lies != self._lay:
+                self._record.close()  # what other threads have at hand of it they end
+                self._record = None
             if self._record is None:
-                self._record = self._open()
+                self._record, self._lay = self._open(), lies
             return self._record
 
     def state(self) -> State:
         """How the record stands: what rests on it is the same while this is."""
-        return self.record.state()
+        state = self.record.state()
+        return structs.replace(state, token=f"{self._lay}:{state.token}") if self._lay else state
 
     def kept(self, question: Hashable, make: Callable[[OpenRecord], Of]) -> Of:
         """The answer to a question, made once however many ask at the same time; `question` names it whole."""
         key = (self.state().token, question)
         with self._lock:
             if key in self._kept:
-                self._kept.move_to_end(key)
-                found: Of = self._kept[key]
-                return found
+                again: Of = self._again(key)
+                return again
             making = self._making.setdefault(key, Lock())
         with making:
             return self._made(key, make)
@@ -56,20 +67,39 @@ class Desk:
         """The answer, made here unless another thread has made it while this one waited."""
         with self._lock:
             if key in self._kept:
-                found: Of = self._kept[key]
-                return found
+                again: Of = self._again(key)
+                return again
         try:
             made = make(self.record)
-        finally:
+        except BaseException:
             with self._lock:
                 self._making.pop(key, None)
+            raise
         with self._lock:
             self._kept[key] = made
+            self._making.pop(key, None)
             while len(self._kept) > KEPT:
                 self._kept.popitem(last=False)
         return made
+
+    def _again(self, key: Hashable) -> Any:
+        """An answer that is kept, as the one asked for last; the lock is held."""
+        self._kept.move_to_end(key)
+        return self._kept[key]
 
     def close(self) -> None:
         """No connection is left open."""
         if self._record is not None:
             self._record.close()
+
+
+def file_of(where: str) -> Hashable:
+    """What tells the file of a record from another that was put in its place; None for a server, or where none is."""
+    url = url_of(where)
+    if url.get_backend_name() != "sqlite" or not url.database:
+        return None
+    try:
+        found = os.stat(url.database)
+    except OSError:
+        return None
+    return f"{found.st_dev}-{found.st_ino}"

@@ -3,14 +3,12 @@
 import socket
 import sys
 import webbrowser
-from collections.abc import Callable
 from threading import Timer
 
 import uvicorn
 from msgspec import Struct
 
 from tidings.errors import SettingsError
-from tidings.opened.open import OpenRecord
 from tidings.out.web.app import page_app
 from tidings.out.web.desk import Desk
 from tidings.out.web.pages import Look
@@ -42,10 +40,10 @@ class Serving(Struct, frozen=True, kw_only=True):
         return () if "*" in self.hosts else tuple(dict.fromkeys((*OWN_HOSTS, self.host, *self.hosts)))
 
 
-def serve(open_record: Callable[[], OpenRecord], look: Look, serving: Serving) -> None:
+def serve(desk: Desk, look: Look, serving: Serving) -> None:
     """Serves the page until it is stopped (Ctrl-C). Raises SettingsError where the port is taken or not to be had."""
     check_port(serving)
-    app = page_app(Desk(open_record), look, serving.allowed)
+    app = page_app(desk, look, serving.allowed)
     print(f"The page of {look.record} is at {serving.address}  (stop it with Ctrl-C)", file=sys.stderr)
     if serving.open:
         Timer(OPENING_S, webbrowser.open, [serving.address]).start()
