@@ -106,13 +106,13 @@ def test_the_sdist_holds_what_the_page_is_made_from(sources: Path) -> None:
 
 
 def test_the_wheel_holds_the_page(wheel: Path, page: dict[str, bytes]) -> None:
-    """The wheel carries every file that the page's manifest names, each text with its twin, and nothing beside them."""
+    """The wheel carries every file that the page's manifest names, each text with its twins, and nothing beside them."""
     manifest = json.loads(page["manifest.json"])
     files = {name for key, name in manifest.items() if key != "mark"}
     assert {"start.js", "page.css", "maplibre-worker.js", "countries-50m.json"} <= set(manifest)
-    twins = {f"{name}.gz" for name in files if not name.endswith(".woff2")}
+    twins = {f"{name}.{coding}" for name in files if not name.endswith(".woff2") for coding in ("gz", "br")}
     assert set(page) == files | twins | {"manifest.json"}
-    assert not [name for name in zipfile.ZipFile(wheel).namelist() if re.search(r"\.map(\.gz)?$|node_modules", name)]
+    assert not [name for name in zipfile.ZipFile(wheel).namelist() if re.search(r"\.map(\.gz|\.br)?$|node_modules", name)]
 
 
 def test_twins_are_their_files(page: dict[str, bytes]) -> None:

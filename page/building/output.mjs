@@ -1,5 +1,5 @@
-/* The built files as the page's server wants them: each under a name that carries a mark of its content, with a
-   compressed twin, and a manifest of the names.
+/* The built files as the page's server wants them: each under a name that carries a mark of its content, with
+   compressed twins, and a manifest of the names.
 
    A file is written beside its place and moved there, and old ones go last, so that a server which runs meanwhile
    finds whole files only. */
@@ -8,14 +8,19 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, extname, join } from "node:path";
 import { promisify } from "node:util";
-import { gzip, constants } from "node:zlib";
+import { brotliCompress, constants, gzip } from "node:zlib";
 
 const MANIFEST = "manifest.json";
 /** What is text; fonts are compressed in themselves. */
 const TEXTS = [".js", ".css", ".json", ".txt"];
 /** Letters of a mark: 40 bits, as esbuild has them. */
 const MARK_LENGTH = 8;
-const compressed = promisify(gzip);
+/** How each twin is made. Brotli's 10 saves a sixth of gzip's bytes; its 11 saves a sixtieth more and takes thrice the
+    time. Browsers take Brotli from this machine and over https only. */
+const TWINS = {
+  ".gz": (content) => promisify(gzip)(content, { level: constants.Z_BEST_COMPRESSION }),
+  ".br": (content) => promisify(brotliCompress)(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 10 } }),
+};
 
 const markOf = (content) => createHash("sha256").update(content).digest("hex").slice(0, MARK_LENGTH).toUpperCase();
 
@@ -32,21 +37,24 @@ function put(folder, name, content) {
   renameSync(making, join(folder, name));
 }
 
-/** A file with its twin; one that is there already is the same, since its name tells its content. */
-async function putPair(folder, name, content) {
+/** A file with its twins; one that is there already is the same, since its name tells its content. */
+async function putAll(folder, name, content) {
   if (!existsSync(join(folder, name))) put(folder, name, content);
-  if (!TEXTS.includes(extname(name)) || existsSync(join(folder, `${name}.gz`))) return;
-  put(folder, `${name}.gz`, await compressed(content, { level: constants.Z_BEST_COMPRESSION }));
+  await Promise.all(twinsOf(name).map(async (twin) => {
+    if (!existsSync(join(folder, twin))) put(folder, twin, await TWINS[extname(twin)](content));
+  }));
 }
 
-/** The folder holds the files (a list of name, built name and content), their twins and a manifest, and no others. */
+const twinsOf = (name) => (TEXTS.includes(extname(name)) ? Object.keys(TWINS).map((kind) => name + kind) : []);
+
+/** The folder holds the files (a list of name, built name and content), their twins, a manifest, and nothing else. */
 export async function write(folder, files) {
   mkdirSync(folder, { recursive: true });
-  await Promise.all(files.map(({ built, content }) => putPair(folder, built, content)));
+  await Promise.all(files.map(({ built, content }) => putAll(folder, built, content)));
   const names = files.map(({ name, built }) => [name, built]).sort();
   const manifest = { ...Object.fromEntries(names), mark: markOf(names.join()) };
   put(folder, MANIFEST, JSON.stringify(manifest, null, 1) + "\n");
-  const kept = new Set([MANIFEST, ...files.flatMap(({ built }) => [built, `${built}.gz`])]);
+  const kept = new Set([MANIFEST, ...files.flatMap(({ built }) => [built, ...twinsOf(built)])]);
   const old = readdirSync(folder).filter((name) => !kept.has(name));
   old.forEach((name) => rmSync(join(folder, name), { force: true }));
 }
