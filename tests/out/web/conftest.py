@@ -16,8 +16,9 @@ from tests.out.conftest import SAMPLES
 import tidings
 from tidings.batch import read_all
 from tidings.gazetteer import open_gazetteer
+from tidings.opened.open import OpenRecord
 from tidings.out.web.app import page_app
-from tidings.out.web.desk import Desk
+from tidings.out.web.desk import Desk, file_of
 from tidings.out.web.pages import Look
 from tidings.pipeline import Reader
 from tidings.read import Given, files_in, reports_in_file
@@ -65,11 +66,11 @@ def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], 
     running: list[uvicorn.Server] = []
 
     def start(record: str) -> Served:
-        def opened() -> tidings.OpenRecord:
+        def opened() -> OpenRecord:
             return tidings.open_record(record, gazetteer=open_gazetteer(), create=False)
 
         listening = socket.create_server(("127.0.0.1", 0))
-        app = page_app(Desk(opened), Look(Path(record).name), ("127.0.0.1",))
+        app = page_app(Desk(opened, lambda: file_of(record)), Look(Path(record).name), ("127.0.0.1",))
         server = uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False))  # type: ignore[arg-type]
         Thread(target=server.run, args=([listening],), daemon=True).start()
         running.append(server)

@@ -51,7 +51,7 @@ def page_app(desk: Desk, look: Look, hosts: tuple[str, ...] = ()) -> ASGIApp:
         on_shutdown=[desk.close],
     )
     headers = guards.security_headers(built.manifest.get("plot-style-hash", ""), look.basemap)
-    program = f"{version('tidings')} {built.mark}"
+    program = f"{version('tidings')} {built.mark} {look}"
     return guards.Gate(forms.Twins(app), state=desk.state, program=program, headers=headers, hosts=hosts)
 
 

@@ -23,8 +23,8 @@ KEPT = 256
 class Desk:
     """The record that is read, opened when it is first asked for: one may be made while the page waits for it.
 
-    `lies` tells one file from another that has taken its place (see file_of): then the record is opened anew. Safe to be
-    asked from many threads. What raises is not kept.
+    `lies` tells one file from another that has taken its place (see file_of): then the record is opened anew. Safe to
+    be asked from many threads. What raises is not kept.
     """
 
     def __init__(self, open: Callable[[], OpenRecord], lies: Callable[[], Hashable] = lambda: None) -> None:

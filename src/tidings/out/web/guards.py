@@ -8,14 +8,13 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from email.utils import format_datetime
 from hashlib import sha256
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urlsplit
 
 from anyio.to_thread import run_sync
 from litestar.enums import ScopeType
 from litestar.types import ASGIApp, Message, Receive, Scope, Send
 
-from tidings.errors import TidingsError
 from tidings.opened.listing import State
 
 #: A browser's own copy is used only after asking whether the record has changed.
@@ -27,6 +26,8 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
+#: What a browser may do here: read.
+METHODS = ("GET", "HEAD")
 Headers = list[tuple[bytes, bytes]]
 
 
@@ -71,13 +72,17 @@ class Gate:
             return
         asked = dict(scope["headers"])
         if self._hosts and host_of(asked.get(b"host", b"").decode("latin-1")) not in self._hosts:
-            await self._refuse(send)
+            await self._refuse(send, 421, "this host is not called by that name; tidings serve --allow NAME allows one")
+            return
+        if scope["method"] not in METHODS:
+            await self._refuse(send, 405, "the page is only read", (b"allow", ", ".join(METHODS).encode()))
             return
         marks = [] if scope["path"].startswith("/built/") else await run_sync(self._marks, scope)
         if marks and marks[0][1] in asked.get(b"if-none-match", b""):
             await _answer(send, 304, [*self._headers, *marks, (b"cache-control", ASK_FIRST.encode())], b"")
             return
-        await self.app(scope, receive, self._sending(send, marks))
+        # The server leaves the body of an answer to HEAD away.
+        await self.app(cast(Any, {**scope, "method": "GET"}), receive, self._sending(send, marks))
 
     def _sending(self, send: Send, marks: Headers) -> Send:
         """Sends with the guards' headers, and with marks where a good answer says nothing else of keeping it."""
@@ -98,16 +103,16 @@ class Gate:
         """What stands for the answer to an address as the record and the program are now; nothing without a record."""
         try:
             state = self._state()
-        except TidingsError:
+        except Exception:  # whatever it is, the page itself meets it again, and tells it
             return []
         told = f"{self._program} {state.token} {scope['path']}?{scope['query_string'].decode('latin-1')}"
         mark = f'W/"{sha256(told.encode()).hexdigest()[:20]}"'
         changed = [(b"last-modified", http_date(state.changed).encode())] if state.changed else []
         return [(b"etag", mark.encode()), *changed]
 
-    async def _refuse(self, send: Send) -> None:
-        body = b"this host is not called by that name; tidings serve --allow NAME allows one\n"
-        await _answer(send, 421, [*self._headers, (b"content-type", b"text/plain; charset=utf-8")], body)
+    async def _refuse(self, send: Send, status: int, why: str, *also: tuple[bytes, bytes]) -> None:
+        headers = [*self._headers, (b"content-type", b"text/plain; charset=utf-8"), *also]
+        await _answer(send, status, headers, f"{why}\n".encode())
 
 
 async def _answer(send: Send, status: int, headers: Headers, body: bytes) -> None:

@@ -9,7 +9,6 @@ from litestar.exceptions import HTTPException
 from msgspec import Struct
 
 from tidings.errors import BusyError, NoRecordError, QuestionError, StoreError, TidingsError, UnreachableError
-from tidings.out.web.address import NAMES
 from tidings.out.web.forms import SLASH, address_of, form_of
 from tidings.out.web.pages import page
 
@@ -30,7 +29,7 @@ class Mistake(Struct, frozen=True):
 
 def of_ours(request: Request[Any, Any, Any], error: TidingsError) -> Response[Any]:
     """An error of the record or of the question, told as the command line tells it."""
-    return _told(request, Mistake(status_of(error), error.what, error.where, error.remedy), error)
+    return _told(request, Mistake(status_of(request, error), error.what, error.where, error.remedy), error)
 
 
 def of_http(request: Request[Any, Any, Any], error: HTTPException) -> Response[Any]:
@@ -55,10 +54,13 @@ def where_of(request: Request[Any, Any, Any]) -> str:
     return address_of(request.scope["path"]).replace(SLASH, "/")
 
 
-def status_of(error: TidingsError) -> HTTPStatus:
-    """The status of an error: of a part of the address that is written wrong, a thing not there, or the record."""
+def status_of(request: Request[Any, Any, Any], error: TidingsError) -> HTTPStatus:
+    """The status of an error: of a part of the query that cannot be, of a thing in the path that is not there, or of
+    the record."""  # fmt: skip
     if isinstance(error, QuestionError):
-        return HTTPStatus.BAD_REQUEST if error.where in NAMES.values() else HTTPStatus.NOT_FOUND
+        query = request.query_params
+        in_path = request.path_params and error.where not in query and error.where not in query.values()
+        return HTTPStatus.NOT_FOUND if in_path else HTTPStatus.BAD_REQUEST
     if isinstance(error, PASSING):
         return HTTPStatus.SERVICE_UNAVAILABLE
     return HTTPStatus.INTERNAL_SERVER_ERROR
