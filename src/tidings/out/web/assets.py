@@ -19,12 +19,12 @@ from tidings.errors import SettingsError
 FOR_EVER = "public, max-age=31536000, immutable"
 TYPES = {
     "js": "text/javascript", "mjs": "text/javascript", "css": "text/css", "json": "application/json",
-    "woff2": "font/woff2", "svg": "image/svg+xml", "png": "image/png",
+    "woff2": "font/woff2", "svg": "image/svg+xml", "png": "image/png", "txt": "text/plain",
 }  # fmt: skip
 #: How the names of compressed twins end, by the coding's name in HTTP.
 TWINS = (".br", ".gz")
 #: What is text, and so sent compressed.
-COMPRESSED = ("js", "mjs", "css", "json", "svg")
+COMPRESSED = ("js", "mjs", "css", "json", "svg", "txt")
 
 
 class Built:
