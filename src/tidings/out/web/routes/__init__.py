@@ -2,6 +2,6 @@
 
 from litestar.handlers import HTTPRouteHandler
 
-from tidings.out.web.routes import start
+from tidings.out.web.routes import events, start
 
-ROUTES: list[HTTPRouteHandler] = [*start.ROUTES]
+ROUTES: list[HTTPRouteHandler] = [*start.ROUTES, *events.ROUTES]

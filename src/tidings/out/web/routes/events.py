@@ -1,0 +1,117 @@
+"""Events: who says what of one of them, and the list of all that match."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any, get_args
+
+from litestar import MediaType, Request, Response, get
+
+from tidings.errors import QuestionError
+from tidings.opened.asked import grouped
+from tidings.opened.listing import Listed
+from tidings.opened.open import OpenRecord
+from tidings.out.show import account as account_csv
+from tidings.out.show import events as events_csv
+from tidings.out.web.account import laid
+from tidings.out.web.address import Address
+from tidings.out.web.chips import chips_of
+from tidings.out.web.desk import Desk
+from tidings.out.web.pages import page
+from tidings.out.web.strips import strip
+from tidings.out.web.tables import csv
+from tidings.record import Event, Finding
+from tidings.store import Query
+from tidings.views.account import Account
+from tidings.views.figures import Rule
+
+#: How near the map is when it is opened at an event: a town with its surroundings fills it.
+ZOOM = 9
+
+
+@get("/events", include_in_schema=False, sync_to_thread=True)
+def events_page(request: Request[Any, Any, Any], desk: Desk, address: Address) -> Response[str]:
+    """The events that match, as a list."""
+    return page(request, "events.html", address=address, listed=listed(desk, address), chips=chips_of(desk, address))
+
+
+@get("/json/events", sync_to_thread=True, tags=["events"])
+def events_json(desk: Desk, address: Address) -> Listed:
+    """The events that match, a page of them."""
+    return listed(desk, address)
+
+
+@get("/csv/events", sync_to_thread=True, media_type=MediaType.TEXT, tags=["events"])
+def events_table(desk: Desk, address: Address) -> Response[str]:
+    """The events that match, a page of them, with the columns of `tidings events --format csv`."""
+    rows = listed(desk, address).rows
+    return csv(events_csv.COLUMNS, events_csv.event_rows(_whole(desk.record, [one.event for one in rows], address)))
+
+
+def _whole(record: OpenRecord, ids: Sequence[str], address: Address) -> list[events_csv.Listed]:
+    """Events with all that their claims add up to, in the order of their ids here."""
+    if not ids:
+        return []
+    found = grouped(record.store, Query(events=tuple(ids), known_by=address.known))
+    by_id = {one.id: one for one in found.events}
+    ordered: Iterable[Event] = (by_id[id] for id in ids if id in by_id)
+    return events_csv.listed_events(ordered, found.entries, address.rule)
+
+
+def listed(desk: Desk, address: Address) -> Listed:
+    """The events that match, a page of them."""
+    return desk.kept(
+        ("listed", address),
+        lambda record: record.listed(
+            limit=address.limit, offset=address.offset, order=address.order, **address.asked()
+        ),
+    )
+
+
+@get("/events/{event_id:str}", include_in_schema=False, sync_to_thread=True)
+def event_page(request: Request[Any, Any, Any], desk: Desk, address: Address, event_id: str) -> Response[str]:
+    """Who says what of one event; of one that was not known by the moment asked about, that."""
+    try:
+        finding = account_of(desk, address, event_id)
+    except QuestionError:
+        if address.known is None:
+            raise
+        later = desk.kept(("event", event_id, "latest", None), lambda record: record.event(event_id))
+        return page(request, "event_later.html", address=address, finding=later)
+    table = laid(finding.value, finding.dissent)
+    rows = {claim: line.number for line in table.lines for claim in line.claims}
+    strips = [strip(one, finding.value.rule, rows) for one in finding.value.estimates]
+    return page(
+        request, "event.html", address=address, finding=finding, table=table, strips=strips, rules=get_args(Rule),
+        map=_on_the_map(finding.value, address),
+    )  # fmt: skip
+
+
+def _on_the_map(account: Account, address: Address) -> str:
+    """The address of the map at an event's day and place; "" where it cannot be put on one."""
+    at = account.at
+    if at is None or at.lat is None or at.lon is None:
+        return ""
+    query = address.query(until=account.latest or account.earliest, since=None)
+    return f"/{query or '?'}{'&' if query else ''}view={ZOOM}/{at.lat:.3f}/{at.lon:.3f}"
+
+
+@get("/json/events/{event_id:str}", sync_to_thread=True, tags=["events"])
+def event_json(desk: Desk, address: Address, event_id: str) -> Finding[Account]:
+    """Who says what of one event; `event_id` may be that of one of its claims, or the unique beginning of an id."""
+    return account_of(desk, address, event_id)
+
+
+@get("/csv/events/{event_id:str}", sync_to_thread=True, media_type=MediaType.TEXT, tags=["events"])
+def event_table(desk: Desk, address: Address, event_id: str) -> Response[str]:
+    """A row for each claim of one event, with the columns of `tidings event --format csv`."""
+    return csv(account_csv.COLUMNS, account_csv.account_rows(account_of(desk, address, event_id).value))
+
+
+def account_of(desk: Desk, address: Address, event_id: str) -> Finding[Account]:
+    """The account of an event by the rule and as known by the moment of an address."""
+    return desk.kept(
+        ("event", event_id, address.rule, address.known),
+        lambda record: record.event(event_id, rule=address.rule, known_by=address.known),
+    )
+
+
+ROUTES = [events_page, events_json, events_table, event_page, event_json, event_table]

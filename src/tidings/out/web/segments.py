@@ -1,0 +1,74 @@
+"""A text in pieces, so that words that several claims quote can be marked for each of them."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+
+
+class Segment(Struct, frozen=True):
+    """A piece of a text, and who quotes it: every quote holds all of it or none.
+
+    `first` are those whose first words it begins, `last` those of whom a quote ends with it.
+    """
+
+    text: str
+    ids: tuple[str, ...] = ()
+    first: tuple[str, ...] = ()
+    last: tuple[str, ...] = ()
+
+
+class Quoted(Struct, frozen=True):
+    """Words of a text that somebody quotes: `text[start:end]`."""
+
+    id: str
+    start: int
+    end: int
+
+
+def segments(text: str, quoted: Iterable[Quoted]) -> tuple[Segment, ...]:
+    """The whole text in its order, cut where a quote begins or ends and around each line break.
+
+    Quotes may overlap and hold each other. What lies outside the text is left out, and so are empty quotes.
+    """
+    inside = [one for one in quoted if 0 <= one.start < one.end <= len(text)]
+    begins = {one.id: one.start for one in sorted(inside, key=lambda one: -one.start)}
+    opening, closing = defaultdict[int, list[str]](list), defaultdict[int, list[str]](list)
+    for one in inside:
+        opening[one.start].append(one.id)
+        closing[one.end].append(one.id)
+    found: list[Segment] = []
+    held: dict[str, int] = {}
+    cuts = _cuts(text, inside)
+    for start, end in zip(cuts, cuts[1:], strict=False):
+        _count(held, opening[start], 1)
+        ids = tuple(held)
+        last = tuple(dict.fromkeys(closing[end]))
+        found.append(Segment(text[start:end], ids, tuple(id for id in ids if begins[id] == start), last))
+        _count(held, closing[end], -1)
+    return tuple(found)
+
+
+def _cuts(text: str, quoted: Iterable[Quoted]) -> list[int]:
+    """Where the text is cut, its two ends with it."""
+    breaks = {at for place, sign in enumerate(text) if sign == "\n" for at in (place, place + 1)}
+    return sorted({0, len(text), *breaks, *(at for one in quoted for at in (one.start, one.end))})
+
+
+def _count(held: dict[str, int], ids: Iterable[str], by: int) -> None:
+    """One quote more or less of each id is open; one that has none is held no more."""
+    for id in ids:
+        held[id] = held.get(id, 0) + by
+        if not held[id]:
+            del held[id]
+
+
+def paragraphs(found: Sequence[Segment]) -> tuple[tuple[Segment, ...], ...]:
+    """The segments line by line, without the line breaks and without empty lines."""
+    lines: list[list[Segment]] = [[]]
+    for one in found:
+        if one.text == "\n":
+            lines.append([])
+        else:
+            lines[-1].append(one)
+    return tuple(tuple(line) for line in lines if any(one.text.strip() for one in line))
