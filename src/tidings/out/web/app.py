@@ -48,6 +48,7 @@ def page_app(desk: Desk, look: Look, hosts: tuple[str, ...] = ()) -> ASGIApp:
             "gzip", minimum_size=LEAST_COMPRESSED, gzip_compress_level=LEVEL, exclude="^/built/"
         ),
         openapi_config=description(),
+        logging_config=None,  # what goes wrong is written by the handlers; nothing else is of interest
         on_shutdown=[desk.close],
     )
     headers = guards.security_headers(built.manifest.get("plot-style-hash", ""), look.basemap)
