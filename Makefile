@@ -8,6 +8,8 @@ SAMPLES := src/tidings/data/samples
 # Of the synthetic records; a million claims take an hour.
 SIZES ?= 100,10000
 DEMO := build/demo.db
+# Where tidings serve puts the page, unless it is told otherwise.
+ADDRESS := http://127.0.0.1:8321
 # One thread: the parser gains nothing from more on single reports, and measures stay comparable.
 export OMP_NUM_THREADS ?= 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -19,7 +21,7 @@ LOCK := uv pip compile --universal --python-version 3.11 --generate-hashes --no-
 
 help:
 	@echo "make demo   set up, read the sample reports into a new record, and ask it"
-	@echo "make serve  show that record as a page, at http://127.0.0.1:8321 (tidings serve --help has more)"
+	@echo "make serve  show that record as a page, at $(ADDRESS) (tidings serve --help has more)"
 	@echo "make test   set up, install Debian's chromium where no Chromium is, check, and run all tests"
 	@echo "make check  lint, types and imports only"
 	@echo "make bench  speed and memory, against the bare parser (ARTICLES=file.jsonl for other texts)"
@@ -62,7 +64,9 @@ demo: setup
 	@echo "  $(BIN)/tidings brief --day 2024-12-05 --html build/brief.html --record $(DEMO)"
 	@echo "  $(BIN)/tidings read YOUR-REPORTS                                       reports of your own, into tidings.db"
 	@echo "  $(BIN)/tidings --help                                                  all questions"
-	@echo "  $(BIN)/tidings serve --record $(DEMO)     all of it as a page, at http://127.0.0.1:8321 (or: make serve)"
+	@echo
+	@echo "Or look at it in a browser, at $(ADDRESS), after"
+	@echo "  $(BIN)/tidings serve --record $(DEMO)                                (or: make serve)"
 
 serve: setup
 	@test -e $(DEMO) || { echo "Reading the sample reports in $(SAMPLES) into $(DEMO)"; mkdir -p build; \
