@@ -13,7 +13,9 @@ import { brotliCompress, constants, gzip } from "node:zlib";
 const MANIFEST = "manifest.json";
 /** What is text; fonts are compressed in themselves. */
 const TEXTS = [".js", ".css", ".json", ".txt"];
-/** Letters of a mark: 40 bits, as esbuild has them. */
+/** How names begin of files that are being written, perhaps by another build; the wheel leaves them out. */
+const UNDER_WAY = ".";
+/** Letters of a mark: as many as esbuild's have. */
 const MARK_LENGTH = 8;
 /** How each twin is made. Brotli's 10 saves a sixth of gzip's bytes; its 11 saves a sixtieth more and takes thrice the
     time. Browsers take Brotli from this machine and over https only. */
@@ -32,7 +34,7 @@ export function marked(name, content) {
 
 /** A file is whole or not there. */
 function put(folder, name, content) {
-  const making = join(folder, `.${name}.${process.pid}`);
+  const making = join(folder, `${UNDER_WAY}${name}.${process.pid}`);
   writeFileSync(making, content);
   renameSync(making, join(folder, name));
 }
@@ -49,12 +51,14 @@ const twinsOf = (name) => (TEXTS.includes(extname(name)) ? Object.keys(TWINS).ma
 
 /** The folder holds the files (a list of name, built name and content), their twins, a manifest, and nothing else. */
 export async function write(folder, files) {
+  const putFiles = () => Promise.all(files.map(({ built, content }) => putAll(folder, built, content)));
   mkdirSync(folder, { recursive: true });
-  await Promise.all(files.map(({ built, content }) => putAll(folder, built, content)));
+  await putFiles();
   const names = files.map(({ name, built }) => [name, built]).sort();
   const manifest = { ...Object.fromEntries(names), mark: markOf(names.join()) };
   put(folder, MANIFEST, JSON.stringify(manifest, null, 1) + "\n");
   const kept = new Set([MANIFEST, ...files.flatMap(({ built }) => [built, ...twinsOf(built)])]);
-  const old = readdirSync(folder).filter((name) => !kept.has(name));
+  const old = readdirSync(folder).filter((name) => !kept.has(name) && !name.startsWith(UNDER_WAY));
   old.forEach((name) => rmSync(join(folder, name), { force: true }));
+  await putFiles(); // another build that ran meanwhile may have taken ours for old
 }
