@@ -55,7 +55,7 @@ class Bar:
             self._timer = self._progress = None
 
     def _wait(self) -> None:
-        if sys.stderr.isatty():
+        if sys.stderr and sys.stderr.isatty():  # there is none where a service is started without it
             self._timer = threading.Timer(PATIENCE_S, self._show)
             self._timer.daemon = True
             self._timer.start()

@@ -3,6 +3,7 @@
 import socket
 import sys
 import webbrowser
+from contextlib import suppress
 from threading import Timer
 
 import uvicorn
@@ -18,6 +19,8 @@ HOST, PORT = "127.0.0.1", 8321
 OWN_HOSTS = ("127.0.0.1", "localhost", "[::1]")
 #: How long the server is given to begin listening before a browser is opened, in seconds.
 OPENING_S = 0.5
+#: How long the answers that are being made may still take when the server is stopped, in seconds.
+ENDING_S = 2
 
 
 class Serving(Struct, frozen=True, kw_only=True):
@@ -47,8 +50,13 @@ def serve(desk: Desk, look: Look, serving: Serving) -> None:
     print(f"The page of {look.record} is at {serving.address}  (stop it with Ctrl-C)", file=sys.stderr)
     if serving.open:
         Timer(OPENING_S, webbrowser.open, [serving.address]).start()
-    config = uvicorn.Config(app, host=serving.host, port=serving.port, log_level="warning", access_log=False)
-    uvicorn.Server(config).run()
+    # Without a configuration of its own the server writes warnings to standard error, where there is one.
+    config = uvicorn.Config(
+        app, host=serving.host, port=serving.port, log_config=None, access_log=False, server_header=False,
+        timeout_graceful_shutdown=ENDING_S,
+    )  # fmt: skip
+    with suppress(KeyboardInterrupt):  # the server ends first, and then tells why
+        uvicorn.Server(config).run()
 
 
 def check_port(serving: Serving) -> None:
