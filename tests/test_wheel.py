@@ -106,13 +106,29 @@ def test_the_sdist_holds_what_the_page_is_made_from(sources: Path) -> None:
 
 
 def test_the_wheel_holds_the_page(wheel: Path, page: dict[str, bytes]) -> None:
-    """The wheel carries every file that the page's manifest names, each text with its twins, and nothing beside them."""
+    """The wheel carries every file that the page's manifest names, each text with its twins, and no other."""
     manifest = json.loads(page["manifest.json"])
     files = {name for key, name in manifest.items() if key != "mark"}
     assert {"start.js", "page.css", "maplibre-worker.js", "countries-50m.json"} <= set(manifest)
     twins = {f"{name}.{coding}" for name in files if not name.endswith(".woff2") for coding in ("gz", "br")}
     assert set(page) == files | twins | {"manifest.json"}
-    assert not [name for name in zipfile.ZipFile(wheel).namelist() if re.search(r"\.map(\.gz|\.br)?$|node_modules", name)]
+    names = zipfile.ZipFile(wheel).namelist()
+    assert not [name for name in names if re.search(r"\.map(\.gz|\.br)?$|node_modules", name)]
+
+
+def test_the_page_is_built_where_a_source_is_newer(wheel: Path, sources: Path) -> None:
+    """A page that is newer than its sources is left as it is; a change or a removal of a source builds it anew."""
+    assert wheel.is_file(), "the page was built for it"
+    command = (sys.executable, "hatch_build.py")
+    assert run(*command, cwd=sources) == ""
+    further = sources / "page" / "scripts" / "further.js"
+    further.write_text("export const told = 1;\n", "utf-8")
+    assert "built" in run(*command, cwd=sources)
+    manifest = sources / "src" / BUILT / "manifest.json"
+    assert "further.js" in json.loads(manifest.read_text("utf-8"))
+    further.unlink()
+    assert "built" in run(*command, cwd=sources)
+    assert not list(manifest.parent.glob("further*"))
 
 
 def test_twins_are_their_files(page: dict[str, bytes]) -> None:
