@@ -1,2 +1,30 @@
-// The start page: filters, map, time line and list follow one address.
-import "htmx.org";
+// The start page: filters, map, line of days and list follow one address.
+import { Address } from "./parts/address.js";
+import { bindForm } from "./parts/address-form.js";
+import { bindLinks } from "./parts/address-links.js";
+import { bindSuggestions } from "./parts/address-suggest.js";
+import { walkList } from "./parts/list.js";
+import { followList } from "./parts/list-load.js";
+import { bindMore } from "./parts/list-more.js";
+import { bindPlay } from "./parts/play.js";
+import { TimeLine } from "./parts/time.js";
+
+const address = new Address();
+const desk = document.getElementById("desk");
+const form = document.getElementById("filters");
+const map = { update: () => undefined, highlight: () => undefined };
+/** The map's answer for the day that is shown: playing waits for it. */
+let drawn;
+
+bindForm(form, address);
+bindSuggestions(form);
+bindLinks(address);
+const line = new TimeLine(document.getElementById("time"), address);
+bindPlay(line, () => drawn);
+const restore = walkList(address, desk, (place) => map.highlight(place));
+followList(address, desk, restore);
+bindMore(address, desk);
+address.follow((names) => {
+  if ([...names].some((name) => name !== "at" && name !== "view")) drawn = map.update();
+});
+restore({ focus: true });

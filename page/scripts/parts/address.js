@@ -53,8 +53,9 @@ export class Address {
   /** Some parts become others; null or "" drops one, a list sets a part several times.
 
      A step of a gesture (dragging, playing) shares one entry of the history with the steps before it; `replace` makes
-     no entry at all, for what is no question of its own: the map's view, the row that is looked at. */
-  change(changes, { gesture = false, replace = false } = {}) {
+     no entry at all, for what is no question of its own: the map's view, the row that is looked at; `quiet` tells
+     nobody. */
+  change(changes, { gesture = false, replace = false, quiet = false } = {}) {
     const next = new URLSearchParams(this.params);
     if (Object.keys(changes).some((name) => !OURS.includes(name) && !PAGING.includes(name))) {
       PAGING.forEach((name) => next.delete(name));
@@ -63,8 +64,8 @@ export class Address {
       next.delete(name);
       [value ?? []].flat().forEach((one) => next.append(name, one));
     }
-    this.#move(next, replace || (gesture && this.#gesture));
-    this.#gesture = gesture && !replace ? true : replace ? this.#gesture : false;
+    this.#move(next, replace || (gesture && this.#gesture), quiet);
+    if (!replace) this.#gesture = gesture;
   }
 
   /** The address becomes that of a link to this page; the map stays where it is. */
@@ -81,10 +82,10 @@ export class Address {
     this.#rewrite();
   }
 
-  #move(next, replace) {
+  #move(next, replace, quiet = false) {
     if (written(next) === written(this.params)) return;
     if (replace) {
-      this.#become(next);
+      this.#become(next, quiet);
       this.#rewriteSoon();
       return;
     }
@@ -93,12 +94,12 @@ export class Address {
     this.#become(next);
   }
 
-  #become(next) {
+  #become(next, quiet = false) {
     const names = new Set([...this.params.keys(), ...next.keys()]);
     const of = (params, name) => params.getAll(name).filter(Boolean).join("\n");
     const changed = new Set([...names].filter((name) => of(this.params, name) !== of(next, name)));
     this.params = next;
-    if (changed.size) this.#followers.forEach((follower) => follower(changed));
+    if (changed.size && !quiet) this.#followers.forEach((follower) => follower(changed));
   }
 
   /** The address that the browser went back or forward to; what was still to be written belonged to the other one. */

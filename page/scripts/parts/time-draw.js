@@ -1,0 +1,90 @@
+// The picture of the days, as SVG: bars, the axis, the window and the flag of the moment of knowing.
+import { dayAt, tickInWords } from "./time-days.js";
+
+const SVG = "http://www.w3.org/2000/svg";
+/** The places of the parts from above, in pixels: the strip of the flag, the bars, the axis. */
+export const FLAG = 20, FLOOR = 102, HEIGHT = 124, MARGIN = 14;
+
+/** An element of SVG with attributes and what is in it. */
+export function svg(name, attributes = {}, ...children) {
+  const made = document.createElementNS(SVG, name);
+  set(made, attributes);
+  made.append(...children);
+  return made;
+}
+
+/** Some attributes become others. */
+export function set(element, attributes) {
+  Object.entries(attributes).forEach(([name, value]) => element.setAttribute(name, value));
+}
+
+/** The parts of the picture that are there from the beginning, by name. */
+export function picture() {
+  const parts = {
+    hatch: svg("pattern", { id: "time-hatch", width: 5, height: 5, patternUnits: "userSpaceOnUse",
+      patternTransform: "rotate(45)" }, svg("rect", { width: 1.6, height: 5, class: "hatch" })),
+    clip: svg("rect", { y: 0, height: HEIGHT }),
+    axis: svg("g", { class: "axis" }),
+    top: svg("g", { class: "top" }),
+    window: svg("rect", { class: "window", y: FLAG, height: FLOOR - FLAG }),
+    pale: svg("g", { class: "bars pale" }),
+    vivid: svg("g", { class: "bars vivid", "clip-path": "url(#time-clip)" }),
+    later: svg("rect", { class: "later", y: FLAG, height: FLOOR - FLAG, fill: "url(#time-hatch)" }),
+    hover: svg("rect", { class: "hover", y: FLAG, height: FLOOR - FLAG, width: 0 }),
+    floor: svg("line", { class: "floor", y1: FLOOR + 0.5, y2: FLOOR + 0.5 }),
+    handles: svg("g", { class: "handles" }),
+  };
+  const { hatch, clip, ...drawn } = parts;
+  const root = svg("svg", { class: "days", height: HEIGHT, role: "group" },
+    svg("defs", {}, hatch, svg("clipPath", { id: "time-clip" }, clip)), ...Object.values(drawn));
+  return { root, ...parts };
+}
+
+/** The bars of what is known, with those of what was not known yet above them. */
+export function drawBars(parts, scale, { all, then }) {
+  const bins = scale.bins(all);
+  const known = new Map(scale.bins(then ?? all).map((one) => [one.from, one]));
+  const most = Math.max(1, ...bins.map(({ force, rest }) => force + rest));
+  const high = (many) => (many / most) * (FLOOR - FLAG - 4);
+  const gap = scale.perDay * scale.step.days > 6 ? 1 : 0.4;
+  const paths = { force: "", rest: "", unknown: "" };
+  for (const { from, to, force, rest } of bins) {
+    const x = Math.max(scale.x(from), scale.left);
+    const width = Math.max(1, Math.min(scale.x(to + 1), scale.right) - x - gap);
+    const seen = known.get(from) ?? { force: 0, rest: 0 };
+    const bar = (bottom, many) =>
+      `M${x.toFixed(1)} ${(FLOOR - high(bottom)).toFixed(1)}v${(-high(many)).toFixed(1)}h${width.toFixed(1)}v${high(many).toFixed(1)}z`;
+    if (seen.force) paths.force += bar(0, seen.force);
+    if (seen.rest) paths.rest += bar(seen.force, seen.rest);
+    const unseen = force + rest - seen.force - seen.rest;
+    if (unseen > 0) paths.unknown += bar(seen.force + seen.rest, unseen);
+  }
+  for (const group of [parts.pale, parts.vivid]) {
+    group.replaceChildren(...Object.entries(paths).map(([name, d]) => svg("path", { class: name, d })));
+  }
+  drawTop(parts.top, scale, most);
+}
+
+/** How many events the highest bar stands for. */
+function drawTop(group, scale, most) {
+  const y = FLAG + 4.5;
+  group.replaceChildren(
+    svg("line", { x1: scale.left, x2: scale.right, y1: y, y2: y }),
+    svg("text", { x: scale.left, y: y - 4 }, `${most.toLocaleString("en-US")} ${most === 1 ? "event" : "events"} a ${scale.step.name}`),
+  );
+}
+
+/** The axis in words. */
+export function drawAxis(group, scale) {
+  let year = null;
+  const marks = scale.ticks().map(({ date, step }) => {
+    const x = scale.x(dayAt(date));
+    const told = date.getUTCFullYear() !== year;
+    year = date.getUTCFullYear();
+    const near = x > scale.right - 40;
+    return svg("g", { transform: `translate(${x.toFixed(1)} 0)` },
+      svg("line", { y1: FLOOR, y2: FLOOR + 5 }),
+      svg("text", { x: near ? 0 : 3, y: FLOOR + 16, "text-anchor": near ? "end" : "start" }, tickInWords(date, step, told)));
+  });
+  group.replaceChildren(...marks);
+}
