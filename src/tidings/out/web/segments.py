@@ -9,21 +9,22 @@ from msgspec import Struct
 class Segment(Struct, frozen=True):
     """A piece of a text, and who quotes it: every quote holds all of it or none.
 
-    `first` are those whose first words it begins, `last` those of whom a quote ends with it.
+    `anchors` are those of the quotes that begin with it, `last` the ids of those that end with it.
     """
 
     text: str
     ids: tuple[str, ...] = ()
-    first: tuple[str, ...] = ()
+    anchors: tuple[str, ...] = ()
     last: tuple[str, ...] = ()
 
 
 class Quoted(Struct, frozen=True):
-    """Words of a text that somebody quotes: `text[start:end]`."""
+    """Words of a text that somebody quotes: `text[start:end]`; `anchor` is the name by which they are found."""
 
     id: str
     start: int
     end: int
+    anchor: str = ""
 
 
 def segments(text: str, quoted: Iterable[Quoted]) -> tuple[Segment, ...]:
@@ -32,19 +33,18 @@ def segments(text: str, quoted: Iterable[Quoted]) -> tuple[Segment, ...]:
     Quotes may overlap and hold each other. What lies outside the text is left out, and so are empty quotes.
     """
     inside = [one for one in quoted if 0 <= one.start < one.end <= len(text)]
-    begins = {one.id: one.start for one in sorted(inside, key=lambda one: -one.start)}
-    opening, closing = defaultdict[int, list[str]](list), defaultdict[int, list[str]](list)
+    opening, closing = defaultdict[int, list[Quoted]](list), defaultdict[int, list[Quoted]](list)
     for one in inside:
-        opening[one.start].append(one.id)
-        closing[one.end].append(one.id)
+        opening[one.start].append(one)
+        closing[one.end].append(one)
     found: list[Segment] = []
     held: dict[str, int] = {}
     cuts = _cuts(text, inside)
     for start, end in zip(cuts, cuts[1:], strict=False):
         _count(held, opening[start], 1)
-        ids = tuple(held)
-        last = tuple(dict.fromkeys(closing[end]))
-        found.append(Segment(text[start:end], ids, tuple(id for id in ids if begins[id] == start), last))
+        anchors = tuple(dict.fromkeys(one.anchor for one in opening[start] if one.anchor))
+        last = tuple(dict.fromkeys(one.id for one in closing[end]))
+        found.append(Segment(text[start:end], tuple(held), anchors, last))
         _count(held, closing[end], -1)
     return tuple(found)
 
@@ -55,12 +55,12 @@ def _cuts(text: str, quoted: Iterable[Quoted]) -> list[int]:
     return sorted({0, len(text), *breaks, *(at for one in quoted for at in (one.start, one.end))})
 
 
-def _count(held: dict[str, int], ids: Iterable[str], by: int) -> None:
+def _count(held: dict[str, int], quoted: Iterable[Quoted], by: int) -> None:
     """One quote more or less of each id is open; one that has none is held no more."""
-    for id in ids:
-        held[id] = held.get(id, 0) + by
-        if not held[id]:
-            del held[id]
+    for one in quoted:
+        held[one.id] = held.get(one.id, 0) + by
+        if not held[one.id]:
+            del held[one.id]
 
 
 def paragraphs(found: Sequence[Segment]) -> tuple[tuple[Segment, ...], ...]:
