@@ -2,6 +2,6 @@
 
 from litestar.handlers import HTTPRouteHandler
 
-from tidings.out.web.routes import changes, events, reports, start
+from tidings.out.web.routes import changes, events, map, reports, start
 
-ROUTES: list[HTTPRouteHandler] = [*start.ROUTES, *events.ROUTES, *reports.ROUTES, *changes.ROUTES]
+ROUTES: list[HTTPRouteHandler] = [*start.ROUTES, *map.ROUTES, *events.ROUTES, *reports.ROUTES, *changes.ROUTES]

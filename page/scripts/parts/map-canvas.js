@@ -1,0 +1,166 @@
+// The drawn map itself: MapLibre with our layers, the view, and what a click opens.
+
+import { styleOf } from "./map-base.js";
+import { markFeatures, onlyPoint, placeFeatures, pointOf, provinceFeatures } from "./map-features.js";
+import { disc, pill, pixels, RATIO, stretching, stripes } from "./map-signs.js";
+import { CLUSTER_TO, base, layers, recolour } from "./map-style.js";
+import { Names } from "./map-names.js";
+import { families } from "./marks.js";
+import { told } from "./map-ask.js";
+
+/** From the world on one screen to a town: nearer there is nothing to be seen on this map. */
+const LEAST_ZOOM = 0.6, MOST_ZOOM = 12;
+/** Room around what is fitted into the view, in pixels, and the nearest that fitting goes. */
+const FIT = { padding: { top: 56, bottom: 36, left: 44, right: 44 }, maxZoom: 8.5, animate: false };
+/** How far from a sign a click is still meant for it, in pixels. */
+const NEAR = 3;
+/** The signs that answer to a click, the foremost first. */
+const CLICKED = ["places", "clusters", "marks", "provinces", "striped"];
+/** MapLibre tells by it which moves are not the reader's own. */
+const OURS = { ours: true };
+
+/** A map that is ready to draw on; throws where the browser cannot draw maps. */
+export async function canvasOf(element, place, look) {
+  const [library, found] = await Promise.all([import("maplibre-gl"), styleOf(element, families(), look)]);
+  library.setWorkerUrl(element.dataset.worker);
+  const map = new library.Map({
+    container: place, style: found.style, minZoom: LEAST_ZOOM, maxZoom: MOST_ZOOM, center: [30, 25], zoom: 1.2,
+    attributionControl: false, dragRotate: false, pitchWithRotate: false, maxPitch: 0, fadeDuration: 120,
+    cooperativeGestures: matchMedia("(pointer: coarse)").matches,
+    locale: { "Map.Title": place.getAttribute("aria-label") },
+  });
+  map.touchZoomRotate.disableRotation();
+  map.keyboard.disableRotation();
+  map.addControl(new library.NavigationControl({ showCompass: false }), "top-right");
+  map.addControl(new library.ScaleControl({ maxWidth: 90 }), "bottom-left");
+  map.addControl(new library.AttributionControl({ compact: true, customAttribution: "Natural Earth · places: GeoNames" }), "bottom-right");
+  await new Promise((ready, fail) => {
+    map.once("load", ready);
+    map.once("error", ({ error }) => fail(error));
+  });
+  return Object.assign(new Canvas(map, look, library.Popup), { missing: found.missing });
+}
+
+/** What is drawn, and what moves it. */
+class Canvas {
+  #pictures = new Map();
+  #shapes = new Map();
+  #fitted = false;
+
+  constructor(map, look, Popup) {
+    Object.assign(this, { map, look, Popup, answer: null });
+    for (const family of families()) {
+      for (const many of [false, true]) {
+        this.#picture(`${many ? "many" : "one"}|${family}`, () => pill(family, many, this.look), stretching);
+      }
+    }
+    this.names = new Names(map);
+    for (const layer of CLICKED.slice(0, 3)) {
+      map.on("mouseenter", layer, () => (map.getCanvas().style.cursor = "pointer"));
+      map.on("mouseleave", layer, () => (map.getCanvas().style.cursor = ""));
+    }
+  }
+
+  /** An answer of the server is drawn: signs that are new first, then the points. */
+  draw(answer) {
+    this.answer = answer;
+    const { data, signs } = placeFeatures(answer);
+    for (const [name, sign] of signs) this.#picture(name, () => disc(sign, this.look));
+    this.#set("places", data);
+    this.#set("marks", markFeatures(answer));
+    this.names.show(answer);
+    this.#provinces();
+  }
+
+  /** Rings a place; null, or one that is not on the map, takes the ring away. */
+  ring(place) {
+    this.#set("chosen", onlyPoint(place && pointOf(this.answer, place)));
+  }
+
+  /** The view that is asked for ("zoom/lat/lon"); without one, at first, all that is told. */
+  view(text) {
+    const [zoom, lat, lon] = text ? text.split("/").map(Number) : [];
+    if ([zoom, lat, lon].every(Number.isFinite)) {
+      this.#fitted = true;
+      if (text !== this.written()) this.map.jumpTo({ center: [lon, Math.max(-85, Math.min(85, lat))], zoom }, OURS);
+    } else if (!this.#fitted && this.answer.bounds) {
+      const [west, south, east, north] = this.answer.bounds;
+      this.#fitted = true;
+      this.map.fitBounds([[west, south], [east, north]], FIT, OURS);
+    }
+  }
+
+  /** The view as an address has it. */
+  written() {
+    const { lng, lat } = this.map.getCenter();
+    return `${this.map.getZoom().toFixed(2)}/${lat.toFixed(3)}/${lng.toFixed(3)}`;
+  }
+
+  /** `moved(text)` is called after the reader has moved the map. */
+  onView(moved) {
+    this.map.on("moveend", ({ ours }) => ours || moved(this.written()));
+  }
+
+  /** `open(place)` gives what a popup of a place holds. */
+  onClick(open) {
+    this.map.on("click", ({ point }) => this.#clicked(point, open));
+  }
+
+  /** The colours become those of light or dark. */
+  recolour(look) {
+    this.look = look;
+    recolour(this.map, [...base(null, null, look).layers, ...layers(look, families())]);
+    for (const [name, draw] of this.#pictures) this.map.updateImage(name, pixels(draw()));
+  }
+
+  async #clicked(point, open) {
+    const box = [[point.x - NEAR, point.y - NEAR], [point.x + NEAR, point.y + NEAR]];
+    const found = CLICKED.flatMap((layer) => this.map.queryRenderedFeatures(box, { layers: [layer] }))[0];
+    if (!found) return;
+    const { place, cluster_id: cluster, west, east, south, north } = found.properties;
+    if (!cluster) return this.#popup(place, found.layer.type === "fill" ? this.map.unproject(point) : found.geometry.coordinates, open);
+    if (west === east && south === north) {
+      const [leaf] = await this.map.getSource("marks").getClusterLeaves(cluster, 1, 0);
+      return this.#popup(leaf.properties.place, leaf.geometry.coordinates, open);
+    }
+    this.map.fitBounds([[west, south], [east, north]], { padding: 90, maxZoom: CLUSTER_TO + 1.2 });
+  }
+
+  #popup(place, at, open) {
+    this.popup?.remove();
+    this.popup = new this.Popup({ maxWidth: "19rem", offset: 14 }).setLngLat(at).setDOMContent(open(place)).addTo(this.map);
+    this.popup.getElement().addEventListener("keydown", ({ key }) => key === "Escape" && this.popup.remove());
+  }
+
+  /** Provinces are tinted once their shapes are there; those that are not known yet are asked for. */
+  async #provinces() {
+    this.#tint();
+    const unknown = this.answer.provinces.map((one) => one.place).filter((place) => !this.#shapes.has(place));
+    if (unknown.length === 0) return;
+    unknown.forEach((place) => this.#shapes.set(place, null));
+    try {
+      const found = await told(`/areas.json?ids=${unknown.map(encodeURIComponent).join(",")}`);
+      found.features.forEach((one) => this.#shapes.set(one.id, one.geometry));
+      this.#tint();
+    } catch {
+      unknown.forEach((place) => this.#shapes.delete(place));
+    }
+  }
+
+  #tint() {
+    const { data, patterns } = provinceFeatures(this.answer, this.#shapes);
+    for (const [name, slots] of patterns) this.#picture(name, () => stripes(slots, this.look));
+    this.#set("provinces", data);
+  }
+
+  #set(source, data) {
+    this.map.getSource(source).setData(data);
+  }
+
+  /** A picture under its name, drawn when it is first needed. */
+  #picture(name, draw, how = { pixelRatio: RATIO }) {
+    if (this.#pictures.has(name)) return;
+    this.#pictures.set(name, draw);
+    this.map.addImage(name, pixels(draw()), how);
+  }
+}

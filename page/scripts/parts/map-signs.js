@@ -1,0 +1,207 @@
+// The signs of the map, drawn on small canvases: discs for who holds a place, pills for events, stripes for provinces.
+// A colour is never alone: letters, rings, stripes and shapes tell the same.
+
+import { markShape } from "./marks.js";
+
+/** Pixels of a canvas for each pixel of the map, so that signs are sharp on fine screens. */
+export const RATIO = 2;
+/** Half the width of a disc's canvas, in pixels of the map, and the radius of the disc in it. */
+const HALF = 15, RADIUS = 10;
+/** How strong the colour of a faint disc is. */
+const FAINT = 0.28;
+
+/** The page's colours as they are now, light or dark, by their names in tokens.css without the dashes. */
+export function colours() {
+  const style = getComputedStyle(document.documentElement);
+  const names = ["paper", "raised", "ink", "quiet", "rule", "sea", "land", "border", "accent", "focus",
+    ...["1", "2", "3", "4", "5", "6", "7", "other"].map((slot) => `camp-${slot}`)];
+  return Object.fromEntries(names.map((name) => [name, style.getPropertyValue(`--${name}`).trim()]));
+}
+
+/** A canvas of some pixels of the map, and what draws on it. */
+function canvas(width, height) {
+  const made = document.createElement("canvas");
+  made.width = width * RATIO;
+  made.height = height * RATIO;
+  const pen = made.getContext("2d", { willReadFrequently: true });
+  pen.scale(RATIO, RATIO);
+  return [made, pen];
+}
+
+/** The lightness of a colour as eyes see it, 0 to 1 (WCAG 2.2, relative luminance). */
+export function lightness(colour) {
+  const parts = colour.match(/^#(..)(..)(..)$/)?.slice(1).map((part) => parseInt(part, 16) / 255) ?? [0, 0, 0];
+  const [red, green, blue] = parts.map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+/** White or black, whichever is read better on a colour. */
+const onto = (colour) => (lightness(colour) > 0.22 ? "#111" : "#fff");
+
+function circle(pen, radius, from = 0, to = 2 * Math.PI) {
+  pen.beginPath();
+  pen.arc(HALF, HALF, radius, from, to);
+}
+
+function fill(pen, radius, colour, strength = 1) {
+  circle(pen, radius);
+  pen.globalAlpha = strength;
+  pen.fillStyle = colour;
+  pen.fill();
+  pen.globalAlpha = 1;
+}
+
+function ring(pen, radius, width, colour, dashes = []) {
+  circle(pen, radius);
+  pen.setLineDash(dashes);
+  pen.lineWidth = width;
+  pen.strokeStyle = colour;
+  pen.stroke();
+  pen.setLineDash([]);
+}
+
+function letters(pen, text, x, size, colour) {
+  pen.font = `700 ${size}px "Source Sans 3 Variable", Arial, sans-serif`;
+  pen.textAlign = "center";
+  pen.textBaseline = "alphabetic";
+  pen.fillStyle = colour;
+  pen.fillText(text, x, HALF + size * 0.34);
+}
+
+/** A disc of one party, or a hollow one for nobody. */
+function whole(pen, one, faint, look, radius = RADIUS) {
+  fill(pen, radius, look.paper);
+  if (!one) {
+    ring(pen, radius - 1, 1.6, look.quiet);
+    return letters(pen, "?", HALF, radius * 1.15, look.quiet);
+  }
+  const colour = look[`camp-${one.slot}`];
+  fill(pen, radius, colour, faint ? FAINT : 1);
+  if (faint) ring(pen, radius - 0.9, 1.6, colour, [3.1, 2]);
+  const size = radius * (one.letters.length > 1 ? 1.02 : 1.28);
+  letters(pen, one.letters, HALF, size, faint ? look.ink : onto(colour));
+}
+
+/** A disc cut in two halves, one for each party. */
+function split(pen, left, right, look, radius = RADIUS) {
+  [left, right].forEach((one, side) => {
+    const colour = one ? look[`camp-${one.slot}`] : look.paper;
+    circle(pen, radius, Math.PI / 2 + side * Math.PI, Math.PI / 2 + (side + 1) * Math.PI);
+    pen.fillStyle = colour;
+    pen.fill();
+    if (one) letters(pen, one.letters, HALF + (side ? 4.6 : -4.6), one.letters.length > 1 ? 7.5 : 9.5, onto(colour));
+  });
+  pen.fillStyle = look.paper;
+  pen.fillRect(HALF - 0.7, HALF - radius, 1.4, 2 * radius);
+}
+
+/** A ring in the colours of two parties by turns. */
+function striped(pen, one, other, look) {
+  const pieces = 12;
+  for (let n = 0; n < pieces; n += 1) {
+    circle(pen, RADIUS + 2.2, (n * 2 * Math.PI) / pieces, ((n + 1) * 2 * Math.PI) / pieces);
+    const party = n % 2 ? one : other;
+    pen.strokeStyle = party ? look[`camp-${party.slot}`] : look.paper;
+    pen.lineWidth = 3.2;
+    pen.stroke();
+  }
+}
+
+/** How a place of each state is drawn; `holder` and `rivals` are camps ({slot, letters}). */
+const STATES = {
+  held: (pen, { holder, faint }, look) => whole(pen, holder, faint, look),
+  unknown: (pen, _, look) => whole(pen, null, false, look),
+  "claimed by both": (pen, { holder, rivals }, look) => {
+    const [one, other] = [holder, ...rivals].filter(Boolean);
+    split(pen, one, other, look);
+  },
+  encircled: (pen, { holder, rivals, faint }, look) => {
+    fill(pen, RADIUS + 1.4, look.paper);
+    whole(pen, holder, faint, look, RADIUS - 2);
+    ring(pen, RADIUS + 1.9, 3, rivals[0] ? look[`camp-${rivals[0].slot}`] : look.quiet);
+  },
+  contested: (pen, { holder, rivals, faint }, look) => {
+    const [one, other] = [holder, ...rivals].filter(Boolean);
+    fill(pen, RADIUS + 0.6, look.paper);
+    if (holder || !other) whole(pen, holder ?? one ?? null, faint, look, RADIUS - 1.2);
+    else split(pen, one, other, look, RADIUS - 1.2);
+    striped(pen, one, other, look);
+  },
+};
+
+/** The disc of a place: {state, holder, rivals, faint}. */
+export function disc(sign, look) {
+  const [made, pen] = canvas(2 * HALF, 2 * HALF);
+  fill(pen, sign.state === "held" || sign.state === "unknown" ? RADIUS + 1.2 : HALF - 0.4, look.paper, 0.85);
+  STATES[sign.state](pen, sign, look);
+  return made;
+}
+
+/** The name of a disc: the same for all that look alike. */
+export const discName = ({ state, holder, rivals, faint }) =>
+  ["disc", state, ...[holder, ...rivals.slice(0, 2)].map((one) => (one ? one.slot + one.letters : "")), faint ? "faint" : ""].join("|");
+
+/** Measures of a pill, in pixels of the map: its height, the place of its glyph, and where its number stands. */
+const PILL = { height: 19, glyph: 11, before: 5, text: 18, room: 6, after: 5 };
+
+/** What MapLibre must know to stretch a pill around its number. */
+export const stretching = {
+  pixelRatio: RATIO,
+  stretchX: [[PILL.text * RATIO, (PILL.text + PILL.room) * RATIO]],
+  stretchY: [[8 * RATIO, 11 * RATIO]],
+  content: [PILL.text * RATIO, 3 * RATIO, (PILL.text + PILL.room) * RATIO, 16 * RATIO],
+};
+
+/** A pill with the mark of a family, light for one place's events of one family and dark for several. */
+export function pill(family, many, look) {
+  const width = PILL.text + PILL.room + PILL.after;
+  const [made, pen] = canvas(width, PILL.height);
+  pen.beginPath();
+  pen.roundRect(0.75, 0.75, width - 1.5, PILL.height - 1.5, 4);
+  pen.fillStyle = many ? look.ink : look.raised;
+  pen.fill();
+  pen.lineWidth = 1;
+  pen.strokeStyle = many ? look.paper : look.ink;
+  pen.stroke();
+  glyph(pen, family, PILL.before, (PILL.height - PILL.glyph) / 2, PILL.glyph, many ? look.paper : look.ink);
+  return made;
+}
+
+/** The mark of a family alone. */
+export function familySign(family, look) {
+  const [made, pen] = canvas(16, 16);
+  glyph(pen, family, 1, 1, 14, look.ink);
+  return made;
+}
+
+/** Draws the mark of a family, which is made for a square of 16 units, in a square of some size. */
+function glyph(pen, family, x, y, size, colour) {
+  pen.save();
+  pen.translate(x, y);
+  pen.scale(size / 16, size / 16);
+  pen.fillStyle = colour;
+  pen.fill(new Path2D(markShape(family)), "evenodd");
+  pen.restore();
+}
+
+/** Stripes of two or more camps, for a province whose towns are of different sides. */
+export function stripes(slots, look) {
+  const side = 24;
+  const [made, pen] = canvas(side, side);
+  const width = side / slots.length;
+  slots.forEach((slot, n) => {
+    pen.fillStyle = look[`camp-${slot}`];
+    for (let x = -side + n * width; x < 2 * side; x += side) {
+      pen.beginPath();
+      pen.moveTo(x, 0);
+      pen.lineTo(x + width, 0);
+      pen.lineTo(x + width - side, side);
+      pen.lineTo(x - side, side);
+      pen.fill();
+    }
+  });
+  return made;
+}
+
+/** What a canvas holds, as MapLibre takes it. */
+export const pixels = (made) => made.getContext("2d").getImageData(0, 0, made.width, made.height);

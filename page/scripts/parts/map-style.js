@@ -1,0 +1,153 @@
+// The style of the map: land and sea from the shipped outlines, and over them names, provinces, places and events.
+
+/** The families of type that the map writes with. A name in quotes is taken as it is; one that no machine has, and that
+    says how thick the letters are ("semibold"), is how MapLibre is told so, before the family that is meant. */
+const SANS = '"Source Sans 3 Variable"', SERIF = '"Source Serif 4 Variable"';
+export const FONTS = { plain: [SANS], strong: ["semibold", SANS], slanted: ["italic", SERIF] };
+/** From one zoom further on, marks of one place stand side by side instead of in one pill. */
+export const CLUSTER_TO = 8;
+/** Marks nearer than this are one pill, in pixels. */
+const CLUSTER_WITHIN = 44;
+/** Marks of one place in a row, and how far they are apart across and down, in widths of their letters. */
+const IN_A_ROW = 3, ACROSS = 3.6, DOWN = 1.75, ABOVE = 2.05;
+/** Marks of one place at most: one of each family. */
+const MOST_MARKS = 12;
+const NOTHING = { type: "FeatureCollection", features: [] };
+
+/** The sources of our own data, empty at first. */
+export function sources(families) {
+  const own = { type: "geojson", data: NOTHING };
+  const sums = Object.fromEntries(families.map((family) => [family, ["+", ["case", ["==", ["get", "family"], family], ["get", "events"], 0]]]));
+  const corner = (how, what) => [how, ["get", what]];
+  return {
+    provinces: own, names: own, places: own, chosen: own,
+    marks: {
+      ...own, cluster: true, clusterRadius: CLUSTER_WITHIN, clusterMaxZoom: CLUSTER_TO,
+      clusterProperties: {
+        ...sums, sum: ["+", ["get", "events"]],
+        west: corner("min", "lon"), east: corner("max", "lon"), south: corner("min", "lat"), north: corner("max", "lat"),
+      },
+    },
+  };
+}
+
+/** The base map that is shipped: `land` are the countries, `borders` the lines between them and along the sea. */
+export function base(land, borders, look) {
+  return {
+    version: 8,
+    sources: {
+      land: { type: "geojson", data: land, attribution: 'Land: Natural Earth' },
+      borders: { type: "geojson", data: borders },
+    },
+    layers: [
+      { id: "sea", type: "background", paint: { "background-color": look.sea } },
+      { id: "land", type: "fill", source: "land", paint: { "fill-color": look.land, "fill-antialias": false } },
+      ...lines(look),
+    ],
+  };
+}
+
+function lines(look) {
+  const paint = (width, opacity) => ({
+    "line-color": look.border, "line-opacity": opacity,
+    "line-width": ["interpolate", ["linear"], ["zoom"], 2, width / 2, 6, width, 10, width * 2],
+  });
+  return [
+    { id: "coast", type: "line", source: "borders", filter: ["==", ["get", "kind"], "coast"], paint: paint(0.8, 0.7) },
+    { id: "borders", type: "line", source: "borders", filter: ["==", ["get", "kind"], "border"], layout: { "line-join": "round" }, paint: paint(1.3, 1) },
+  ];
+}
+
+const bySlot = (look) => ["match", ["get", "slot"],
+  ...["1", "2", "3", "4", "5", "6", "7"].flatMap((slot) => [slot, look[`camp-${slot}`]]), look["camp-other"]];
+
+/** Provinces: tinted by a camp, striped by several, with an edge that shows it is none of a survey. */
+function provinces(look) {
+  return [
+    { id: "provinces", type: "fill", source: "provinces", filter: ["!", ["has", "pattern"]],
+      paint: { "fill-color": bySlot(look), "fill-opacity": 0.2, "fill-antialias": false } },
+    { id: "striped", type: "fill", source: "provinces", filter: ["has", "pattern"],
+      paint: { "fill-pattern": ["get", "pattern"], "fill-opacity": 0.2 } },
+    { id: "edges", type: "line", source: "provinces",
+      paint: { "line-color": look.quiet, "line-opacity": 0.55, "line-width": 0.8, "line-dasharray": [2, 2.5] } },
+  ];
+}
+
+/** Names that are there to find one's way: countries in slanted capitals, settlements small and faint. */
+function names(look, fonts) {
+  const halo = { "text-halo-color": look.land, "text-halo-width": 1.2 };
+  return [
+    { id: "settlements", type: "symbol", source: "names", filter: [">", ["get", "size"], 0],
+      layout: {
+        "text-field": ["get", "name"], "text-font": fonts.plain, "symbol-sort-key": ["get", "order"],
+        "text-size": ["interpolate", ["linear"], ["zoom"], 4, ["match", ["get", "size"], 1, 11.5, 2, 10.5, 10], 9, ["match", ["get", "size"], 1, 15, 2, 13.5, 3, 12.5, 11.5]],
+        "text-padding": 6, "text-max-width": 8,
+      },
+      paint: { "text-color": look.quiet, "text-opacity": 0.82, ...halo } },
+    { id: "countries", type: "symbol", source: "names", filter: ["==", ["get", "size"], 0],
+      layout: {
+        "text-field": ["get", "name"], "text-font": fonts.slanted, "text-letter-spacing": 0.12, "text-max-width": 7, "text-padding": 8,
+        "text-size": ["interpolate", ["linear"], ["zoom"], 1, 10, 4, 14, 6, 20], "text-transform": "none",
+      },
+      paint: { "text-color": look.quiet, "text-opacity": 0.75, ...halo } },
+  ];
+}
+
+/** Who holds which place: discs with letters, and names that come before all others. */
+function places(look, fonts) {
+  const size = ["interpolate", ["linear"], ["zoom"], 2, ["*", 0.5, ["get", "scale"]], 5, ["*", 0.72, ["get", "scale"]], 7, ["*", 0.95, ["get", "scale"]], 10, ["*", 1.2, ["get", "scale"]]];
+  return [
+    { id: "chosen", type: "circle", source: "chosen",
+      paint: { "circle-radius": ["interpolate", ["linear"], ["zoom"], 2, 9, 7, 17, 10, 21], "circle-color": look.accent, "circle-opacity": 0.16, "circle-stroke-color": look.accent, "circle-stroke-width": 2.5 } },
+    { id: "place-names", type: "symbol", source: "places",
+      layout: {
+        "text-field": ["get", "name"], "text-font": fonts.strong, "symbol-sort-key": ["get", "order"], "text-optional": true,
+        "text-size": ["interpolate", ["linear"], ["zoom"], 3, 11, 6, 12.5, 9, 15], "text-padding": 1, "text-max-width": 9,
+        "text-variable-anchor-offset": ["top", ["literal", [0, 0.85]], "right", ["literal", [-1.05, 0]], "left", ["literal", [1.05, 0]], "bottom-right", ["literal", [-0.7, -0.6]], "top-left", ["literal", [0.6, 0.7]]],
+      },
+      paint: { "text-color": look.ink, "text-halo-color": look.paper, "text-halo-width": 1.6 } },
+    { id: "places", type: "symbol", source: "places",
+      layout: {
+        "icon-image": ["get", "sign"], "icon-allow-overlap": true, "icon-size": size, "icon-padding": 0,
+        "symbol-sort-key": ["-", 0, ["get", "order"]], "icon-offset": ["case", ["get", "beside"], ["literal", [17, 15]], ["literal", [0, 0]]],
+      } },
+  ];
+}
+
+/** Where the number of the n-th mark of a place stands: above the place, in rows. */
+function spread(count) {
+  const stops = Array.from({ length: count }, (_, n) => [n, ["literal", [
+    ((n % IN_A_ROW) - 0) * ACROSS, -ABOVE - Math.floor(n / IN_A_ROW) * DOWN,
+  ]]]).flat();
+  return ["interpolate", ["linear"], ["get", "n"], ...stops];
+}
+
+/** Events: a pill for several places or families, with the mark of the commonest, and one for each family of a place. */
+function marks(look, fonts, families) {
+  const most = ["max", ...families.map((family) => ["get", family])];
+  const commonest = ["case", ...families.slice(1).flatMap((family) => [["==", ["get", family], most], `many|${family}`]), `many|${families[0]}`];
+  const layout = (image, field, offset) => ({
+    "icon-image": image, "icon-text-fit": "both", "icon-allow-overlap": true, "text-allow-overlap": true, "icon-padding": 1,
+    "text-field": ["number-format", field, { locale: "en-GB" }], "text-font": fonts.strong, "text-size": 11.5, "text-offset": offset,
+  });
+  return [
+    { id: "marks", type: "symbol", source: "marks", filter: ["!", ["has", "point_count"]],
+      layout: layout(["concat", "one|", ["get", "family"]], ["get", "events"], spread(MOST_MARKS)), paint: { "text-color": look.ink } },
+    { id: "clusters", type: "symbol", source: "marks", filter: ["has", "point_count"],
+      layout: { ...layout(commonest, ["get", "sum"], ["literal", [0, -ABOVE]]), "symbol-sort-key": ["get", "sum"] }, paint: { "text-color": look.paper } },
+  ];
+}
+
+/** The layers of our own, in the order in which they are drawn. Fonts are those of the base map's letters, if it has its own. */
+export function layers(look, families, fonts = FONTS) {
+  return [...provinces(look), ...names(look, fonts), ...marks(look, fonts, families), ...places(look, fonts)];
+}
+
+/** All colours of a style that is shown become those of another look. */
+export function recolour(map, style) {
+  for (const { id, paint = {} } of style) {
+    for (const [name, value] of Object.entries(paint)) {
+      if (map.getLayer(id) && name.endsWith("color")) map.setPaintProperty(id, name, value);
+    }
+  }
+}

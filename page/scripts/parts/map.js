@@ -1,0 +1,119 @@
+// The map of the start page: who holds which place on the last day of the window, and where its events are.
+
+import { canvasOf } from "./map-canvas.js";
+import { colours } from "./map-signs.js";
+import { dayWords, fillCamps, fillRows, fillSigns, popupOf, say } from "./map-words.js";
+import { told } from "./map-ask.js";
+
+/** Parts of an address that the map has no use for. */
+const LIST = ["limit", "offset", "order", "rule"];
+
+/** Puts the map into its section (templates/parts/map.html). `address` is the page's (address.js); `onPlace(id, name)` is
+    called when somebody asks for the events of a place, `onView(text)` when the map was moved, with "zoom/lat/lon".
+
+    Of what is given back, `update()` shows what the address now asks, and is over when it is told to the map;
+    `highlight(id)` rings a place, null none. The section has data-day, the day that it shows, and data-idle once all of
+    it is drawn. */
+export function mountMap(element, { address, onPlace = () => {}, onView = () => {} }) {
+  const map = new StartMap(element, { address, onPlace, onView });
+  element.tidings = map;
+  map.start();
+  return { update: () => map.update(), highlight: (place) => map.highlight(place) };
+}
+
+class StartMap {
+  answer = null;
+  canvas = null;
+  #asking = null;
+  #ringed = null;
+
+  constructor(element, given) {
+    Object.assign(this, { element, ...given, look: colours() });
+    this.part("again").addEventListener("click", () => this.update());
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.#recolour());
+  }
+
+  part(name) {
+    return this.element.querySelector(`[data-part="${name}"]`);
+  }
+
+  /** The map is made while its first answer is on its way. */
+  async start() {
+    const first = this.update();
+    try {
+      const canvas = await canvasOf(this.element, this.part("canvas"), this.look);
+      canvas.map.on("idle", () => this.#rest());
+      canvas.onClick((place) => popupOf(this.element, place, this));
+      canvas.onView((text) => this.onView(text));
+      await first;
+      this.canvas = canvas;
+      if (this.answer) this.#draw();
+    } catch {
+      say(this.element, "unseen");
+      this.part("table").open = true;
+    }
+  }
+
+  /** Asks for what the address now shows. An answer that another question has overtaken is dropped. */
+  async update() {
+    this.#asking?.abort();
+    const asking = (this.#asking = new AbortController());
+    delete this.element.dataset.idle;
+    try {
+      const answer = await told(`/map.json${this.address.query(...LIST)}`, asking.signal);
+      if (asking !== this.#asking) return;
+      this.answer = answer;
+      this.#asking = null;
+      if (this.canvas) this.#draw();
+      this.#tell();
+    } catch {
+      if (asking !== this.#asking) return;
+      this.#asking = null;
+      say(this.element, "lost");
+    }
+  }
+
+  /** Rings a place of the map; null takes the ring away, but for that of the place that is asked about. */
+  highlight(place) {
+    this.#ringed = place;
+    if (this.canvas && this.answer) this.canvas.ring(place ?? this.address.get("place"));
+  }
+
+  #draw() {
+    const { answer, canvas } = this;
+    const asked = Boolean(this.address.query(...LIST));
+    const some = answer.places.length + answer.marks.length > 0;
+    say(this.element, !some ? (asked ? "nothing" : "empty") : canvas.missing ? "basemap" : null);
+    canvas.draw(answer);
+    canvas.view(this.address.get("view"));
+    this.highlight(this.#ringed);
+    canvas.map.triggerRepaint();
+  }
+
+  /** The words around the map. */
+  #tell() {
+    const { answer, element, address, look } = this;
+    element.dataset.day = answer.day ?? "";
+    const day = answer.day ? `on ${dayWords(answer.day)}` : "";
+    element.querySelectorAll('[data-part="day"]').forEach((one) => (one.textContent = day));
+    this.part("wide").hidden = answer.wide === 0;
+    this.part("wide").querySelector('[data-fill="number"]').textContent = answer.wide.toLocaleString("en-GB");
+    this.part("page").href = `/control${address.query(...LIST)}`;
+    this.part("csv").href = `/control.csv${address.query(...LIST)}`;
+    fillRows(this.part("rows"), answer, address);
+    fillCamps(this.part("camps"), answer, look);
+    fillSigns(element, answer, look);
+  }
+
+  /** All is drawn, and no answer is on its way. */
+  #rest() {
+    if (this.#asking || !this.canvas || !this.answer) return;
+    this.element.dataset.idle = "";
+  }
+
+  #recolour() {
+    this.look = colours();
+    this.canvas?.recolour(this.look);
+    if (this.answer) this.#tell();
+  }
+}

@@ -1,0 +1,59 @@
+"""The names that a map is labelled with: the larger settlements of a part of the earth, and from afar its countries."""
+
+from typing import Any
+
+import numpy as np
+from msgspec import Struct
+
+from tidings.gazetteer import Gazetteer, build
+from tidings.out.web.map.bounds import Bounds
+
+#: Names for one view: more do not find room on a screen, and the map leaves out those that would cover others.
+MOST = 240
+#: Zooms (a map of the world is 512 · 2^zoom pixels wide): countries are named up to one, settlements from the other on.
+COUNTRIES_TO, SETTLEMENTS_FROM = 6.5, 3.5
+#: People that a settlement has at least to be named at a zoom; at others, as at the next lower.
+LEAST_PEOPLE = {0: 5_000_000, 4: 1_000_000, 5: 200_000, 6: 60_000, 7: 20_000, 8: 5_000, 9: 0}
+COUNTRY = build.KINDS.index("country")
+SETTLED = tuple(build.KINDS.index(kind) for kind in sorted(build.SETTLED))
+
+
+class Name(Struct, frozen=True):
+    """A name at its point; `size` is 0 for a country, and else grows from 1, the largest, to 4."""
+
+    place: str
+    name: str
+    lat: float
+    lon: float
+    size: int
+
+
+def names_in(box: Bounds, zoom: float, gazetteer: Gazetteer) -> tuple[Name, ...]:
+    """The names for a view, the larger first."""
+    inside = _inside(box, gazetteer)
+    countries: Any = np.flatnonzero(inside & (gazetteer.kinds == COUNTRY)) if zoom <= COUNTRIES_TO else []
+    found = [_name(int(row), 0, gazetteer) for row in countries]
+    if zoom >= SETTLEMENTS_FROM:
+        people = LEAST_PEOPLE[max((level for level in LEAST_PEOPLE if level <= zoom), default=0)]
+        rows = np.flatnonzero(inside & np.isin(gazetteer.kinds, SETTLED) & (gazetteer.people >= people))
+        order = rows[np.argsort(-gazetteer.people[rows].astype(np.int64), kind="stable")][:MOST]
+        found += [_name(int(row), _size(int(gazetteer.people[row])), gazetteer) for row in order]
+    return tuple(found)
+
+
+def _inside(box: Bounds, gazetteer: Gazetteer) -> Any:
+    """Which rows lie in a box; one that crosses the day line has its west east of its east."""
+    west, south, east, north = box
+    lats, lons = gazetteer.lats, gazetteer.lons
+    across = (lons >= west) & (lons <= east) if west <= east else (lons >= west) | (lons <= east)
+    return (lats >= south) & (lats <= north) & across
+
+
+def _size(people: int) -> int:
+    """1 for a city of millions, 4 for a village."""
+    return next((size for size, least in ((1, 1_000_000), (2, 200_000), (3, 30_000)) if people >= least), 4)
+
+
+def _name(row: int, size: int, gazetteer: Gazetteer) -> Name:
+    place = gazetteer.at_row(row)
+    return Name(place.id, place.name, round(place.lat or 0.0, 3), round(place.lon or 0.0, 3), size)
