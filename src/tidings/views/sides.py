@@ -46,6 +46,11 @@ def side_of(mention: Mention, country: str | None = None) -> Side:
     return _side_of(actor, mention.name, country)
 
 
+def side_of_actor(actor: Actor, country: str | None = None) -> Side:
+    """The camp of a listed party, wherever it acts."""
+    return _side_of(actor, actor.name, country)
+
+
 #: Parties kept with their side: more than the lexicon knows. One finding asks for the same few thousands of times.
 KEPT = 4096
 

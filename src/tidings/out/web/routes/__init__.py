@@ -2,6 +2,17 @@
 
 from litestar.handlers import HTTPRouteHandler
 
-from tidings.out.web.routes import changes, events, map, reports, start
+from tidings.out.web.routes import actors, api, briefs, changes, events, map, places, reports, sources, start
 
-ROUTES: list[HTTPRouteHandler] = [*start.ROUTES, *map.ROUTES, *events.ROUTES, *reports.ROUTES, *changes.ROUTES]
+ROUTES: list[HTTPRouteHandler] = [
+    *actors.ROUTES,
+    *api.ROUTES,
+    *briefs.ROUTES,
+    *changes.ROUTES,
+    *events.ROUTES,
+    *map.ROUTES,
+    *places.ROUTES,
+    *reports.ROUTES,
+    *sources.ROUTES,
+    *start.ROUTES,
+]

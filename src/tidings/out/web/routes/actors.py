@@ -1,0 +1,60 @@
+"""Parties: the list of those that claims name, and the page of one. Only listed parties are here, and no private person."""
+
+from typing import Any
+
+from litestar import Request, Response, get
+from msgspec import structs
+
+from tidings.opened.listing import Parties, PartyRow
+from tidings.out.web.address import Address
+from tidings.out.web.chips import chips_of
+from tidings.out.web.desk import Desk
+from tidings.out.web.pages import page
+from tidings.out.web.sheet import sheet
+from tidings.out.web.subjects.party import PartyPage, party_page
+from tidings.out.web.subjects.place import countries
+
+
+@get("/actors", include_in_schema=False, sync_to_thread=True)
+def actors_page(request: Request[Any, Any, Any], desk: Desk, address: Address) -> Response[str]:
+    """The parties of the record."""
+    found = _parties(desk, address)
+    names = countries(desk.record.gazetteer, (one.country for one in found.rows))
+    return page(request, "actors.html", address=address, found=found, countries=names)
+
+
+@get("/json/actors", sync_to_thread=True, tags=["parties"])
+def actors_json(desk: Desk, address: Address) -> Parties:
+    """The listed parties that claims name, those of most claims first; `q` is part of a name."""
+    return _parties(desk, address)
+
+
+@get("/csv/actors", sync_to_thread=True, tags=["parties"], media_type="text/csv")
+def actors_csv(desk: Desk, address: Address) -> Response[str]:
+    """The same as a table."""
+    return sheet(PartyRow.__struct_fields__, map(structs.astuple, _parties(desk, address).rows), "parties")
+
+
+@get("/actors/{actor_id:str}", include_in_schema=False, sync_to_thread=True)
+def actor_page(request: Request[Any, Any, Any], desk: Desk, address: Address, actor_id: str) -> Response[str]:
+    """A party."""
+    found = party_page(desk, actor_id, address)
+    names = countries(desk.record.gazetteer, [found.party.country])
+    chips = chips_of(desk, structs.replace(address, actor=None, since=None, until=None, known_written="", known=None))
+    return page(
+        request, "actor.html", address=address, found=found, country=next(iter(names.values()), ""), chips=chips
+    )
+
+
+@get("/json/actors/{actor_id:str}", sync_to_thread=True, tags=["parties"])
+def actor_json(desk: Desk, address: Address, actor_id: str) -> PartyPage:
+    """A party: what it is said to have done and suffered, what it says, and which places its camp holds."""
+    return party_page(desk, actor_id, address)
+
+
+def _parties(desk: Desk, address: Address) -> Parties:
+    like, limit, offset = address.text, address.limit, address.offset
+    return desk.kept(("subjects.parties", like, limit, offset), lambda record: record.parties(like, limit, offset))
+
+
+ROUTES = [actors_page, actors_json, actors_csv, actor_page, actor_json]

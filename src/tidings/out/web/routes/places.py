@@ -1,0 +1,103 @@
+"""Places: the list of those that claims tell of, and the page of one with its holders through time."""
+
+from collections import Counter
+from typing import Any
+
+from litestar import Request, Response, get
+from msgspec import structs
+
+from tidings.opened.listing import PlaceRow, PlacesTold
+from tidings.out.show.control import COLUMNS, control_row
+from tidings.out.web.address import Address
+from tidings.out.web.chips import chips_of
+from tidings.out.web.desk import Desk
+from tidings.out.web.pages import page
+from tidings.out.web.sheet import sheet
+from tidings.out.web.subjects.chart import charts_of, slots_of
+from tidings.out.web.subjects.place import WIDE, PlacePage, countries, holdings, place_of, place_page
+
+#: More places than any record tells of.
+ALL = 10_000_000
+
+
+@get("/places", include_in_schema=False, sync_to_thread=True)
+def places_page(request: Request[Any, Any, Any], desk: Desk, address: Address) -> Response[str]:
+    """The places of the record with who holds them."""
+    found = _rows(desk, address)
+    whole = structs.replace(address, place=None)
+    return page(
+        request, "places.html", address=address, found=_cut(found, address),
+        held={one.subject: one for one in holdings(desk, address)},
+        countries=_named(desk, found if not address.place else _rows(desk, whole)),
+    )  # fmt: skip
+
+
+@get("/json/places", sync_to_thread=True, tags=["places"])
+def places_json(desk: Desk, address: Address) -> PlacesTold:
+    """The places that claims tell of, those of most claims first; `q` is part of a name, `place` what they lie in."""
+    return _cut(_rows(desk, address), address)
+
+
+@get("/csv/places", sync_to_thread=True, tags=["places"], media_type="text/csv")
+def places_csv(desk: Desk, address: Address) -> Response[str]:
+    """The same as a table."""
+    rows = _cut(_rows(desk, address), address).rows
+    return sheet(PlaceRow.__struct_fields__, map(structs.astuple, rows), "places")
+
+
+@get("/places/{place_id:str}", include_in_schema=False, sync_to_thread=True)
+def place_html(request: Request[Any, Any, Any], desk: Desk, address: Address, place_id: str) -> Response[str]:
+    """A place."""
+    found = place_page(desk, place_id, address)
+    slots = slots_of(desk)
+    names = countries(desk.record.gazetteer, [found.place.country] if found.place else [])
+    return page(
+        request, "place.html", address=address, found=found, slots=slots, charts=charts_of(found, slots, address),
+        claims={one.claim: one for one in found.claims}, country=next(iter(names.values()), ""),
+        chips=chips_of(desk, structs.replace(address, place=None, since=None, until=None, known_written="", known=None)),
+    )  # fmt: skip
+
+
+@get("/json/places/{place_id:str}", sync_to_thread=True, tags=["places"])
+def place_json(desk: Desk, address: Address, place_id: str) -> PlacePage:
+    """A place: who holds it through time and on whose word, its events, how many were killed and who moved."""
+    return place_page(desk, place_id, address)
+
+
+@get("/csv/places/{place_id:str}", sync_to_thread=True, tags=["places"], media_type="text/csv")
+def place_csv(desk: Desk, address: Address, place_id: str) -> Response[str]:
+    """Who holds the place, and what lies in it, as a table."""
+    found = place_page(desk, place_id, address)
+    rows = [*([found.control] if found.control else []), *found.inside]
+    return sheet(COLUMNS, map(control_row, rows), "place")
+
+
+def _rows(desk: Desk, address: Address) -> tuple[PlaceRow, ...]:
+    """The places that fit, those of most claims first."""
+    like = address.text
+    told = desk.kept(("subjects.places", like), lambda record: record.places_told(like=like, limit=ALL)).rows
+    around = place_of(desk.record, address.place) if address.place else None
+    if around is None:
+        return told
+    if around.kind == "country":
+        return tuple(one for one in told if one.country == around.country)
+    if around.kind not in WIDE:
+        inside = {*desk.record.asked(place=around.id).places}
+        return tuple(one for one in told if one.id in inside)
+    gazetteer = desk.record.gazetteer
+    found = ((one, gazetteer.place(one.id)) for one in told)
+    return tuple(one for one, at in found if at and around.id in {each.id for each in gazetteer.within(at)})
+
+
+def _cut(rows: tuple[PlaceRow, ...], address: Address) -> PlacesTold:
+    return PlacesTold(rows[address.offset :][: address.limit], len(rows), address.limit, address.offset)
+
+
+def _named(desk: Desk, rows: tuple[PlaceRow, ...]) -> list[tuple[str, str, int]]:
+    """The countries of some places: code, name and how many places, those of most first."""
+    counts = Counter(one.country for one in rows if one.country)
+    names = countries(desk.record.gazetteer, counts)
+    return [(code, names[code], number) for code, number in counts.most_common()]
+
+
+ROUTES = [places_page, places_json, places_csv, place_html, place_json, place_csv]

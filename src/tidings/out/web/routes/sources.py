@@ -1,0 +1,60 @@
+"""Sources: the outlets and those who speak first-hand, and the page of one with its claims beside those of others."""
+
+from typing import Any
+
+from litestar import Request, Response, get
+from msgspec import structs
+
+from tidings.opened.listing import Role, SourceRow, Tellers
+from tidings.out.web.address import Address
+from tidings.out.web.chips import chips_of
+from tidings.out.web.desk import Desk
+from tidings.out.web.pages import page
+from tidings.out.web.sheet import sheet
+from tidings.out.web.subjects.source import SourcePage, source_page
+
+
+@get("/sources", include_in_schema=False, sync_to_thread=True)
+def sources_page(
+    request: Request[Any, Any, Any], desk: Desk, address: Address, role: Role | None = None
+) -> Response[str]:
+    """The sources of the record, those who speak first-hand apart from the outlets."""
+    roles: tuple[Role, ...] = (role,) if role else ("voice", "outlet")
+    found = {one: _tellers(desk, address, one) for one in roles}
+    return page(request, "sources.html", address=address, found=found, role=role)
+
+
+@get("/json/sources", sync_to_thread=True, tags=["sources"])
+def sources_json(desk: Desk, address: Address, role: Role | None = None) -> Tellers:
+    """The outlets and first-hand sources, those of most claims first; `q` is part of a name."""
+    return _tellers(desk, address, role)
+
+
+@get("/csv/sources", sync_to_thread=True, tags=["sources"], media_type="text/csv")
+def sources_csv(desk: Desk, address: Address, role: Role | None = None) -> Response[str]:
+    """The same as a table."""
+    return sheet(SourceRow.__struct_fields__, map(structs.astuple, _tellers(desk, address, role).rows), "sources")
+
+
+@get("/sources/{source_id:str}", include_in_schema=False, sync_to_thread=True)
+def source_html(request: Request[Any, Any, Any], desk: Desk, address: Address, source_id: str) -> Response[str]:
+    """A source."""
+    found = source_page(desk, source_id, address)
+    chips = chips_of(desk, structs.replace(address, source=None, since=None, until=None, known_written="", known=None))
+    return page(request, "source.html", address=address, found=found, chips=chips)
+
+
+@get("/json/sources/{source_id:str}", sync_to_thread=True, tags=["sources"])
+def source_json(desk: Desk, address: Address, source_id: str) -> SourcePage:
+    """A source: what it says, where it was first, and who bears it out or contradicts it. No mark for credibility."""
+    return source_page(desk, source_id, address)
+
+
+def _tellers(desk: Desk, address: Address, role: Role | None) -> Tellers:
+    like, limit, offset = address.text, address.limit, address.offset
+    return desk.kept(
+        ("subjects.tellers", like, role, limit, offset), lambda record: record.tellers(like, role, limit, offset)
+    )
+
+
+ROUTES = [sources_page, sources_json, sources_csv, source_html, source_json]

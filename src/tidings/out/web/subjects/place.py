@@ -1,0 +1,131 @@
+"""What a place's page is made of: who holds it through time and on whose word, what happened there, how many it cost."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from msgspec import Struct
+
+from tidings.errors import QuestionError
+from tidings.gazetteer import Gazetteer
+from tidings.opened.listing import Listed
+from tidings.opened.open import OpenRecord
+from tidings.out.show.control import cited as ids_of
+from tidings.out.web.address import Address
+from tidings.out.web.desk import Desk
+from tidings.out.web.subjects.cited import Cited, cited
+from tidings.record import Finding, Place
+from tidings.views.control import Holding
+from tidings.views.displacement import Displacement
+from tidings.views.toll import Toll
+
+Held = tuple[Finding[Holding], ...]
+#: Events that the page shows; the list of events has all.
+EVENTS = 12
+#: A sum over more events than this takes longer than a page may take (some 5 000 events a second); it is asked for.
+MOST_SUMMED = 4_000
+#: How the key of a place begins that no gazetteer knows (tidings.views.places).
+UNLISTED = "?"
+WIDE = ("country", "region")
+
+
+class PlacePage(Struct, frozen=True, kw_only=True):
+    """One place. `place` is None of one that no gazetteer knows; `around` are the places it lies in, the nearest first.
+
+    `control` is None where no claim tells who holds it, `inside` the same of places that lie in it. `claims` are those
+    that its ledger rests on. `toll` and `displacement` are None where so many events are there that one has to ask.
+    """
+
+    id: str
+    name: str
+    place: Place | None
+    around: tuple[Place, ...]
+    control: Finding[Holding] | None
+    inside: Held
+    claims: tuple[Cited, ...]
+    events: Listed
+    toll: Finding[Toll] | None
+    displacement: Finding[Displacement] | None
+
+
+def holdings(desk: Desk, address: Address) -> Held:
+    """Who holds every place of the record at the last day asked about."""
+    return desk.kept(
+        ("control", address.until, address.known),
+        lambda record: record.control(as_of=address.until, known_by=address.known),
+    )
+
+
+def place_of(record: OpenRecord, id: str) -> Place | None:
+    """The place of an id or a name; None for the key of one that no gazetteer knows."""
+    if id.startswith(UNLISTED):
+        return None
+    try:
+        return record.place(id)
+    except QuestionError as error:
+        raise QuestionError(error.what, where=id, remedy="the list of places names those of the record") from error
+
+
+def place_page(desk: Desk, id: str, address: Address) -> PlacePage:
+    """The page of a place. Raises QuestionError where there is none of that id."""
+    place = place_of(desk.record, id)
+    held = holdings(desk, address)
+    own = next((one for one in held if one.subject == (place.id if place else id)), None)
+    if place is None and own is None:
+        raise QuestionError("no claim tells of a place of this name", where=id)
+    return desk.kept(("subjects.place", id, address), lambda record: _page(record, place, own, address, held))
+
+
+def _page(
+    record: OpenRecord, place: Place | None, own: Finding[Holding] | None, address: Address, held: Held
+) -> PlacePage:
+    asked = address.asked("place")
+    events = Listed((), 0, EVENTS, 0)
+    if place:
+        asked["place"] = place.id
+        events = record.listed(limit=EVENTS, offset=address.offset, order=address.order, **asked)
+    sums = _sums(record, address, asked) if place and events.total <= MOST_SUMMED else (None, None)
+    return PlacePage(
+        id=place.id if place else own.subject if own else "",
+        name=place.name if place else own.value.name if own else "",
+        place=place,
+        around=tuple(record.gazetteer.within(place)) if place else (),
+        control=own,
+        inside=_inside(held, place, record) if place else (),
+        claims=tuple(cited(record, ids_of(own)).values()) if own else (),
+        events=events,
+        toll=sums[0],
+        displacement=sums[1],
+    )
+
+
+def _sums(record: OpenRecord, address: Address, asked: dict[str, Any]) -> tuple[Finding[Toll], Finding[Displacement]]:
+    return record.toll(rule=address.rule, **asked), record.displacement(rule=address.rule, **asked)
+
+
+def _inside(held: Held, place: Place, record: OpenRecord) -> Held:
+    """The findings of the places that lie in one, provinces first, each sort by its name."""
+    ids = _ids_inside(held, place, record)
+    found = [one for one in held if one.subject in ids and one.subject != place.id]
+    return tuple(sorted(found, key=lambda one: (not one.value.derived, one.value.name, one.subject)))
+
+
+def _ids_inside(held: Held, place: Place, record: OpenRecord) -> set[str]:
+    if place.kind not in WIDE:
+        return set(record.asked(place=place.id).places)
+    return {one.subject for one in held if _lies_in(one.subject, place, record.gazetteer)}
+
+
+def _lies_in(id: str, place: Place, gazetteer: Gazetteer) -> bool:
+    """True of a place in a country or a region."""
+    found = gazetteer.place(id)
+    if found is None:
+        return False
+    if place.kind == "country":
+        return found.country == place.country
+    return any(around.id == place.id for around in gazetteer.within(found))
+
+
+def countries(gazetteer: Gazetteer, codes: Iterable[str | None]) -> dict[str, str]:
+    """The names of countries by their codes."""
+    found = {code: gazetteer.country(code) for code in sorted({code for code in codes if code})}
+    return {code: place.name if place else code for code, place in found.items()}
