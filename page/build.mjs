@@ -18,7 +18,6 @@ const BUILT = join(PAGE, "../src/tidings/out/web/built");
 /** Files of packages that are laid beside what is built, by the names that templates use. */
 const LAID = {
   "countries-50m.json": "world-atlas/countries-50m.json",
-  "htmx.js": "htmx.org/dist/htmx.min.js",
 };
 /** The map's worker is a program of its own, which the map's script starts by its address. */
 const WORKER = { in: "maplibre-gl/dist/maplibre-gl-worker.mjs", out: "maplibre-worker" };
