@@ -6,13 +6,18 @@ import { bindSuggestions } from "./parts/address-suggest.js";
 import { walkList } from "./parts/list.js";
 import { followList } from "./parts/list-load.js";
 import { bindMore } from "./parts/list-more.js";
+import { mountMap } from "./parts/map.js";
 import { bindPlay } from "./parts/play.js";
 import { TimeLine } from "./parts/time.js";
 
 const address = new Address();
 const desk = document.getElementById("desk");
 const form = document.getElementById("filters");
-const map = { update: () => undefined, highlight: () => undefined };
+const map = mountMap(document.getElementById("map"), {
+  address,
+  onPlace: (place) => address.change({ place }),
+  onView: (view) => address.change({ view }, { replace: true }),
+});
 /** The map's answer for the day that is shown: playing waits for it. */
 let drawn;
 
