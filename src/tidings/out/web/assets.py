@@ -21,17 +21,16 @@ TYPES = {
     "js": "text/javascript", "mjs": "text/javascript", "css": "text/css", "json": "application/json",
     "woff2": "font/woff2", "svg": "image/svg+xml", "png": "image/png", "txt": "text/plain",
 }  # fmt: skip
-#: How the names of compressed twins end, by the coding's name in HTTP.
-TWINS = (".br", ".gz")
 #: What is text, and so sent compressed.
 COMPRESSED = ("js", "mjs", "css", "json", "svg", "txt")
+#: How the names of compressed twins end, by the coding's name in HTTP, the smallest first.
+TWINS = {"br": ".br", "gzip": ".gz"}
 
 
 class Built:
-    """The built files: `address` of each by its name, and the manifest's other facts."""
+    """The built files, all in memory (some 3 MB): `address` of each by its name, and the manifest's other facts."""
 
     def __init__(self, folder: Traversable) -> None:
-        self._folder = folder
         try:
             self.manifest: dict[str, str] = msgspec.json.decode(folder.joinpath("manifest.json").read_bytes())
         except FileNotFoundError:
@@ -40,7 +39,7 @@ class Built:
                 where=str(folder),
                 remedy="run make setup in the project's folder, or install Tidings from its wheel",
             ) from None
-        self._names = {one.name for one in folder.iterdir() if one.is_file() and not one.name.endswith(TWINS)}
+        self._files = {one.name: one.read_bytes() for one in folder.iterdir() if one.is_file()}
 
     @property
     def mark(self) -> str:
@@ -51,9 +50,14 @@ class Built:
         """The address of a built file by its name in page/."""
         return f"/built/{self.manifest[name]}"
 
-    def file(self, name: str) -> Traversable | None:
+    def file(self, name: str) -> bytes | None:
         """The built file of that name, as addresses have it; None where there is none."""
-        return self._folder.joinpath(name) if name in self._names else None
+        return None if name.endswith(tuple(TWINS.values())) else self._files.get(name)
+
+    def twin(self, name: str, accepted: str) -> tuple[str, bytes] | None:
+        """The compressed twin of a file that a browser takes, with the name of its coding."""
+        found = ((coding, self._files.get(name + suffix)) for coding, suffix in TWINS.items() if coding in accepted)
+        return next(((coding, content) for coding, content in found if content is not None), None)
 
 
 def load_built() -> Built:
@@ -61,28 +65,15 @@ def load_built() -> Built:
     return Built(files("tidings.out.web").joinpath("built"))
 
 
-@get("/built/{name:str}", include_in_schema=False, sync_to_thread=True)
+@get("/built/{name:str}", include_in_schema=False, sync_to_thread=False)
 def built_file(name: str, request: Request[Any, Any, Any], built: Built) -> Response[bytes]:
     """A built file, compressed where the browser takes it so."""
-    file = built.file(name)
-    if file is None:
+    content = built.file(name)
+    if content is None:
         raise NotFoundException(f"there is no file {name}")
     kind = name.rpartition(".")[2]
     headers = {"Cache-Control": FOR_EVER, "Vary": "Accept-Encoding"}
-    smaller = built_twin(file, request.headers.get("accept-encoding", "")) if kind in COMPRESSED else None
+    smaller = built.twin(name, request.headers.get("accept-encoding", "")) if kind in COMPRESSED else None
     if smaller is not None:
-        coding, content = smaller
-        headers["Content-Encoding"] = coding
-    else:
-        content = file.read_bytes()
+        headers["Content-Encoding"], content = smaller
     return Response(content, media_type=TYPES.get(kind, "application/octet-stream"), headers=headers)
-
-
-def built_twin(file: Traversable, accepted: str) -> tuple[str, bytes] | None:
-    """The compressed twin of a file that a browser takes, with the name of its coding."""
-    folder: Any = file
-    for coding, suffix in (("br", ".br"), ("gzip", ".gz")):
-        twin = folder.with_name(file.name + suffix)
-        if coding in accepted and twin.is_file():
-            return coding, twin.read_bytes()
-    return None

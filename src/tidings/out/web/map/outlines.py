@@ -72,7 +72,7 @@ def outlines_of(built: Built) -> Outlines:
     """The outlines in the built files of the page."""
     file = built.file(built.manifest[FILE])
     assert file is not None, "the manifest names only what is there"
-    return Outlines(file.read_bytes())
+    return Outlines(file)
 
 
 def _points(arc: Sequence[tuple[int, int]], scale: Scale) -> NDArray[np.float64]:
