@@ -15,24 +15,33 @@ from tidings.views.figures import Rule
 
 #: What all routes are given and no address holds.
 GIVEN = ("desk", "address", "built")
-DAY = {"type": "string", "format": "date"}
+TEXT = {"type": "string"}
+DAY = TEXT | {"format": "date"}
+MOMENT = TEXT | {"format": "date-time"}
+
+
+def _one_of(choices: Any, default: str | None = None) -> dict[str, Any]:
+    """The schema of a word that is one of a Literal's."""
+    return TEXT | {"enum": list(get_args(choices))} | ({"default": default} if default else {})
+
+
 #: The parts of an address (address.py), which all addresses take; each with its schema and what it does.
 PARTS: dict[str, tuple[dict[str, Any], str]] = {
     "from": (DAY, "The first day asked about; events that touch the days count."),
     "to": (DAY, "The last day asked about, and the day as of which it is told who holds a place."),
-    "known": ({"type": "string", "format": "date-time"}, "Only what was known by this moment (UTC), or by the end of this day."),
-    "place": ({"type": "string"}, "A place by its name or id, with what lies in it: Hama, Hama province, Tripoli, LB."),
-    "kind": ({"type": "array", "items": {"type": "string"}}, "A kind or a family of kinds; may stand several times."),
-    "actor": ({"type": "string"}, "A listed party by its id or name."),
-    "source": ({"type": "string"}, "Who says so: an outlet or a first-hand source, by id or name."),
-    "grade": ({"type": "string", "enum": list(get_args(Grade))}, "Only events so graded."),
-    "figures": ({"type": "string"}, "Only events that give such a figure: killed, injured, displaced."),
-    "q": ({"type": "string"}, "Words that all stand in the quotes of a claim; in lists of names a part of a name."),
-    "rule": ({"type": "string", "enum": list(get_args(Rule)), "default": "latest"}, "How one best figure is chosen among several."),
-    "order": ({"type": "string", "enum": list(get_args(Order)), "default": "newest"}, "The order of the days."),
+    "known": (MOMENT, "Only what was known by this moment (UTC), or by the end of this day."),
+    "place": (TEXT, "A place by its name or id, with what lies in it: Hama, Hama province, Tripoli, LB."),
+    "kind": ({"type": "array", "items": TEXT}, "A kind or a family of kinds; may stand several times."),
+    "actor": (TEXT, "A listed party by its id or name."),
+    "source": (TEXT, "Who says so: an outlet or a first-hand source, by id or name."),
+    "grade": (_one_of(Grade), "Only events so graded."),
+    "figures": (TEXT, "Only events that give such a figure: killed, injured, displaced."),
+    "q": (TEXT, "Words that all stand in the quotes of a claim; in lists of names a part of a name."),
+    "rule": (_one_of(Rule, "latest"), "How one best figure is chosen among several."),
+    "order": (_one_of(Order, "newest"), "The order of the days."),
     "limit": ({"type": "integer", "minimum": 1, "maximum": MOST_ROWS, "default": ROWS}, "Rows of a list."),
     "offset": ({"type": "integer", "minimum": 0, "default": 0}, "Rows of a list that are passed over."),
-}  # fmt: skip
+}
 #: What goes wrong, and when.
 MISTAKES = {
     "400": "A part of the address is written wrong.", "404": "There is no such thing in the record.",

@@ -1,4 +1,4 @@
-"""Parties: the list of those that claims name, and the page of one. Only listed parties are here, and no private person."""
+"""Parties: the list of those that claims name, and the page of one. Only listed ones are here, no private person."""
 
 from typing import Any
 
@@ -7,12 +7,13 @@ from msgspec import structs
 
 from tidings.opened.listing import Parties, PartyRow
 from tidings.out.web.address import Address
-from tidings.out.web.chips import chips_of
 from tidings.out.web.desk import Desk
 from tidings.out.web.pages import page
-from tidings.out.web.sheet import sheet
+from tidings.out.web.routes.map import day_of, holdings
+from tidings.out.web.subjects.narrowing import other_filters
 from tidings.out.web.subjects.party import PartyPage, party_page
 from tidings.out.web.subjects.place import countries
+from tidings.out.web.tables import csv
 
 
 @get("/actors", include_in_schema=False, sync_to_thread=True)
@@ -32,24 +33,24 @@ def actors_json(desk: Desk, address: Address) -> Parties:
 @get("/csv/actors", sync_to_thread=True, tags=["parties"], media_type="text/csv")
 def actors_csv(desk: Desk, address: Address) -> Response[str]:
     """The same as a table."""
-    return sheet(PartyRow.__struct_fields__, map(structs.astuple, _parties(desk, address).rows), "parties")
+    return csv(PartyRow.__struct_fields__, map(structs.astuple, _parties(desk, address).rows))
 
 
 @get("/actors/{actor_id:str}", include_in_schema=False, sync_to_thread=True)
 def actor_page(request: Request[Any, Any, Any], desk: Desk, address: Address, actor_id: str) -> Response[str]:
     """A party."""
-    found = party_page(desk, actor_id, address)
+    found = party_page(desk, actor_id, address, holdings(desk, address, None))
     names = countries(desk.record.gazetteer, [found.party.country])
-    chips = chips_of(desk, structs.replace(address, actor=None, since=None, until=None, known_written="", known=None))
     return page(
-        request, "actor.html", address=address, found=found, country=next(iter(names.values()), ""), chips=chips
-    )
+        request, "actor.html", address=address, found=found, country=next(iter(names.values()), ""),
+        chips=other_filters(desk, address, "actor"), day=day_of(desk, address),
+    )  # fmt: skip
 
 
 @get("/json/actors/{actor_id:str}", sync_to_thread=True, tags=["parties"])
 def actor_json(desk: Desk, address: Address, actor_id: str) -> PartyPage:
     """A party: what it is said to have done and suffered, what it says, and which places its camp holds."""
-    return party_page(desk, actor_id, address)
+    return party_page(desk, actor_id, address, holdings(desk, address, None))
 
 
 def _parties(desk: Desk, address: Address) -> Parties:

@@ -14,8 +14,8 @@ from tidings.out.show.brief import COLUMNS, brief_rows
 from tidings.out.web.address import Address
 from tidings.out.web.desk import Desk
 from tidings.out.web.pages import page
-from tidings.out.web.sheet import sheet
 from tidings.out.web.subjects.calendar import days_told, months, neighbours
+from tidings.out.web.tables import csv
 from tidings.record import Finding
 from tidings.views.brief import Brief
 
@@ -36,7 +36,7 @@ def briefs_json(desk: Desk, address: Address) -> tuple[DayCount, ...]:
 @get("/csv/briefs", sync_to_thread=True, tags=["briefs"], media_type="text/csv")
 def briefs_csv(desk: Desk, address: Address) -> Response[str]:
     """The same as a table."""
-    return sheet(DayCount.__struct_fields__, map(structs.astuple, _days(desk, address)), "days")
+    return csv(DayCount.__struct_fields__, map(structs.astuple, _days(desk, address)))
 
 
 @get("/briefs/{day:str}", include_in_schema=False, sync_to_thread=True)
@@ -71,7 +71,7 @@ def brief_json(desk: Desk, address: Address, day: str) -> Finding[Brief]:
 def brief_csv(desk: Desk, address: Address, day: str) -> Response[str]:
     """The sentences of the brief as a table."""
     finding = _brief(desk, address, day)
-    return sheet(COLUMNS, brief_rows(finding.value), f"brief-{finding.value.day.isoformat()}")
+    return csv(COLUMNS, brief_rows(finding.value))
 
 
 def _days(desk: Desk, address: Address) -> tuple[DayCount, ...]:

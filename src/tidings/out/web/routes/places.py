@@ -9,12 +9,13 @@ from msgspec import structs
 from tidings.opened.listing import PlaceRow, PlacesTold
 from tidings.out.show.control import COLUMNS, control_row
 from tidings.out.web.address import Address
-from tidings.out.web.chips import chips_of
 from tidings.out.web.desk import Desk
 from tidings.out.web.pages import page
-from tidings.out.web.sheet import sheet
-from tidings.out.web.subjects.chart import charts_of, slots_of
-from tidings.out.web.subjects.place import WIDE, PlacePage, countries, holdings, place_of, place_page
+from tidings.out.web.routes.map import all_camps, day_of, holdings
+from tidings.out.web.subjects.chart import charts_of
+from tidings.out.web.subjects.narrowing import other_filters
+from tidings.out.web.subjects.place import WIDE, PlacePage, countries, place_of, place_page
+from tidings.out.web.tables import csv
 
 #: More places than any record tells of.
 ALL = 10_000_000
@@ -27,7 +28,7 @@ def places_page(request: Request[Any, Any, Any], desk: Desk, address: Address) -
     whole = structs.replace(address, place=None)
     return page(
         request, "places.html", address=address, found=_cut(found, address),
-        held={one.subject: one for one in holdings(desk, address)},
+        held={one.subject: one for one in holdings(desk, address, None)},
         countries=_named(desk, found if not address.place else _rows(desk, whole)),
     )  # fmt: skip
 
@@ -42,34 +43,39 @@ def places_json(desk: Desk, address: Address) -> PlacesTold:
 def places_csv(desk: Desk, address: Address) -> Response[str]:
     """The same as a table."""
     rows = _cut(_rows(desk, address), address).rows
-    return sheet(PlaceRow.__struct_fields__, map(structs.astuple, rows), "places")
+    return csv(PlaceRow.__struct_fields__, map(structs.astuple, rows))
 
 
 @get("/places/{place_id:str}", include_in_schema=False, sync_to_thread=True)
 def place_html(request: Request[Any, Any, Any], desk: Desk, address: Address, place_id: str) -> Response[str]:
     """A place."""
-    found = place_page(desk, place_id, address)
-    slots = slots_of(desk)
+    found = _place(desk, place_id, address)
+    slots = {one.key: one.slot for one in all_camps(desk)}
     names = countries(desk.record.gazetteer, [found.place.country] if found.place else [])
     return page(
         request, "place.html", address=address, found=found, slots=slots, charts=charts_of(found, slots, address),
         claims={one.claim: one for one in found.claims}, country=next(iter(names.values()), ""),
-        chips=chips_of(desk, structs.replace(address, place=None, since=None, until=None, known_written="", known=None)),
+        day=day_of(desk, address),
+        chips=other_filters(desk, address, "place"),
     )  # fmt: skip
 
 
 @get("/json/places/{place_id:str}", sync_to_thread=True, tags=["places"])
 def place_json(desk: Desk, address: Address, place_id: str) -> PlacePage:
     """A place: who holds it through time and on whose word, its events, how many were killed and who moved."""
-    return place_page(desk, place_id, address)
+    return _place(desk, place_id, address)
 
 
 @get("/csv/places/{place_id:str}", sync_to_thread=True, tags=["places"], media_type="text/csv")
 def place_csv(desk: Desk, address: Address, place_id: str) -> Response[str]:
     """Who holds the place, and what lies in it, as a table."""
-    found = place_page(desk, place_id, address)
+    found = _place(desk, place_id, address)
     rows = [*([found.control] if found.control else []), *found.inside]
-    return sheet(COLUMNS, map(control_row, rows), "place")
+    return csv(COLUMNS, map(control_row, rows))
+
+
+def _place(desk: Desk, id: str, address: Address) -> PlacePage:
+    return place_page(desk, id, address, holdings(desk, address, None))
 
 
 def _rows(desk: Desk, address: Address) -> tuple[PlaceRow, ...]:

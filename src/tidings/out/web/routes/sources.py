@@ -7,11 +7,11 @@ from msgspec import structs
 
 from tidings.opened.listing import Role, SourceRow, Tellers
 from tidings.out.web.address import Address
-from tidings.out.web.chips import chips_of
 from tidings.out.web.desk import Desk
 from tidings.out.web.pages import page
-from tidings.out.web.sheet import sheet
+from tidings.out.web.subjects.narrowing import other_filters
 from tidings.out.web.subjects.source import SourcePage, source_page
+from tidings.out.web.tables import csv
 
 
 @get("/sources", include_in_schema=False, sync_to_thread=True)
@@ -33,14 +33,14 @@ def sources_json(desk: Desk, address: Address, role: Role | None = None) -> Tell
 @get("/csv/sources", sync_to_thread=True, tags=["sources"], media_type="text/csv")
 def sources_csv(desk: Desk, address: Address, role: Role | None = None) -> Response[str]:
     """The same as a table."""
-    return sheet(SourceRow.__struct_fields__, map(structs.astuple, _tellers(desk, address, role).rows), "sources")
+    return csv(SourceRow.__struct_fields__, map(structs.astuple, _tellers(desk, address, role).rows))
 
 
 @get("/sources/{source_id:str}", include_in_schema=False, sync_to_thread=True)
 def source_html(request: Request[Any, Any, Any], desk: Desk, address: Address, source_id: str) -> Response[str]:
     """A source."""
     found = source_page(desk, source_id, address)
-    chips = chips_of(desk, structs.replace(address, source=None, since=None, until=None, known_written="", known=None))
+    chips = other_filters(desk, address, "source")
     return page(request, "source.html", address=address, found=found, chips=chips)
 
 

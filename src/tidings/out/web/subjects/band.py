@@ -4,7 +4,7 @@ What lies far apart in time is drawn in chapters, each with a scale of its own: 
 fighting would leave neither of them to be seen.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 from msgspec import Struct
@@ -13,6 +13,8 @@ from tidings.views.control import Change, Holder, State
 
 #: A silence of so many days begins a new chapter: a quarter of a year is longer than a front rests in one campaign.
 QUIET_DAYS = 90
+#: A change of which no more than the year is told is shown with all of its days.
+MOST_VAGUE_DAYS = 366
 #: The shortest chapter, so that a single day is not as wide as the page.
 SHORTEST_DAYS = 10
 #: What is drawn before and after the changes of a chapter, as a part of its length.
@@ -80,29 +82,28 @@ def chapters(changes: Iterable[Change], since: date | None = None, until: date |
     """The chapters of all changes, in their order; one alone where both ends of the days are asked for."""
     if since and until:
         return (Chapter(since, until),)
-    days = sorted({day for one in changes for day in _days(one) if not since or day >= since})
-    runs: list[list[date]] = []
-    for day in days:
-        if runs and (day - runs[-1][-1]).days <= QUIET_DAYS:
-            runs[-1].append(day)
+    runs: list[tuple[date, date]] = []
+    for first, last in sorted(_days(one) for one in changes if turn(one)):
+        if since and last < since:
+            continue
+        if runs and (first - runs[-1][1]).days <= QUIET_DAYS:
+            runs[-1] = (runs[-1][0], max(last, runs[-1][1]))
         else:
-            runs.append([day])
+            runs.append((first, last))
     return tuple(_chapter(run, since, until) for run in runs)
 
 
-def _days(change: Change) -> Iterator[date]:
-    """The days of a change that a chapter has to show: its first one too, unless it is told as a season or a year."""
-    sure = turn(change)
-    if sure is not None:
-        yield sure
-        if change.earliest and (sure - change.earliest).days <= QUIET_DAYS:
-            yield change.earliest
+def _days(change: Change) -> tuple[date, date]:
+    """The days that a chapter has to show of a change: those between which it came, unless they are very many."""
+    last = change.latest or change.earliest or date.max
+    first = change.earliest or last
+    return (first, last) if (last - first).days <= MOST_VAGUE_DAYS else (last, last)
 
 
-def _chapter(run: Sequence[date], since: date | None, until: date | None) -> Chapter:
-    length = max((run[-1] - run[0]).days + 1, SHORTEST_DAYS)
+def _chapter(run: tuple[date, date], since: date | None, until: date | None) -> Chapter:
+    length = max((run[1] - run[0]).days + 1, SHORTEST_DAYS)
     margin = timedelta(max(round(length * MARGIN), 2))
-    first, last = run[0] - margin, max(run[-1] + margin, run[0] - margin + timedelta(SHORTEST_DAYS))
+    first, last = run[0] - margin, max(run[1] + margin, run[0] - margin + timedelta(SHORTEST_DAYS))
     return Chapter(max(first, since) if since else first, min(last, until) if until else last)
 
 

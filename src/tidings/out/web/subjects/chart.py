@@ -1,19 +1,15 @@
 """The bands of a place's page: its own, or for a country and a province one for each place in it, on one scale."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
 from tidings.out.web.address import Address
-from tidings.out.web.desk import Desk
 from tidings.out.web.subjects.band import Band, Chapter, Tick, band, chapters, ticks
 from tidings.out.web.subjects.place import WIDE, PlacePage
 from tidings.record import Finding
 from tidings.views.control import Holding
 
-#: Colours that are told apart (page/styles/tokens.css); camps beyond share one.
-SLOTS = 7
 #: Bands of one chart: as many as a screen or a sheet of paper shows at a time.
 MOST_BANDS = 40
 
@@ -35,19 +31,8 @@ class Chart(Struct, frozen=True):
     more: int
 
 
-def slots_of(desk: Desk) -> Mapping[str, str]:
-    """The colour of each camp by the key of its side: those that hold most places in the whole record come first."""
-
-    def by_places(record: object) -> dict[str, str]:
-        found = Counter(one.value.holder.side for one in desk.record.control() if one.value.holder)
-        ordered = sorted(found, key=lambda side: (-found[side], side))
-        return {side: str(n) if n <= SLOTS else "other" for n, side in enumerate(ordered, 1)}
-
-    return desk.kept("subjects.slots", by_places)
-
-
 def charts_of(found: PlacePage, slots: Mapping[str, str], address: Address) -> tuple[Chart, ...]:
-    """The charts of a place, the newest chapter first."""
+    """The charts of a place, the newest chapter first; `slots` are the colours of camps by the keys of their sides."""
     wide = found.place is not None and found.place.kind in WIDE
     held = [one for one in found.inside if not one.value.derived] if wide else [found.control] if found.control else []
     shown = [one for one in held if one.value.ledger]

@@ -125,8 +125,8 @@ def _tried(page: str, own: Iterable[dict[str, Any]], examples: dict[str, str]) -
 
 
 def _schema(one: dict[str, Any]) -> dict[str, Any]:
-    content = one["responses"]["200"].get("content", {})
-    found: dict[str, Any] = next(iter(content.values()), {}).get("schema", {})
+    content: dict[str, dict[str, Any]] = one["responses"]["200"].get("content", {})
+    found: dict[str, Any] = next((each["schema"] for each in content.values() if "schema" in each), {})
     return found
 
 

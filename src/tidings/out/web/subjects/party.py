@@ -15,7 +15,7 @@ from tidings.opened.open import OpenRecord
 from tidings.out.web.address import Address
 from tidings.out.web.desk import Desk
 from tidings.out.web.subjects.cited import Cited, cited_as
-from tidings.out.web.subjects.place import Held, holdings
+from tidings.out.web.subjects.place import Held
 from tidings.record import Actor, Claim, Entry, Mention
 from tidings.views.sides import Side, side_of_actor
 
@@ -71,9 +71,8 @@ def actors() -> ActorsLexicon:
     return load_actors(LANGUAGE)
 
 
-def party_page(desk: Desk, id: str, address: Address) -> PartyPage:
-    """The page of a listed party. Raises QuestionError where no claim names it."""
-    held = holdings(desk, address)
+def party_page(desk: Desk, id: str, address: Address, held: Held) -> PartyPage:
+    """The page of a listed party; `held` is what is held. Raises QuestionError where no claim names it."""
     return desk.kept(("subjects.party", id, address), lambda record: _page(record, id, address, held))
 
 

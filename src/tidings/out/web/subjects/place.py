@@ -1,4 +1,4 @@
-"""What a place's page is made of: who holds it through time and on whose word, what happened there, how many it cost."""
+"""What a place's page is made of: who holds it through time and on whose word, what happened there, how many died."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -47,14 +47,6 @@ class PlacePage(Struct, frozen=True, kw_only=True):
     displacement: Finding[Displacement] | None
 
 
-def holdings(desk: Desk, address: Address) -> Held:
-    """Who holds every place of the record at the last day asked about."""
-    return desk.kept(
-        ("control", address.until, address.known),
-        lambda record: record.control(as_of=address.until, known_by=address.known),
-    )
-
-
 def place_of(record: OpenRecord, id: str) -> Place | None:
     """The place of an id or a name; None for the key of one that no gazetteer knows."""
     if id.startswith(UNLISTED):
@@ -65,10 +57,9 @@ def place_of(record: OpenRecord, id: str) -> Place | None:
         raise QuestionError(error.what, where=id, remedy="the list of places names those of the record") from error
 
 
-def place_page(desk: Desk, id: str, address: Address) -> PlacePage:
-    """The page of a place. Raises QuestionError where there is none of that id."""
+def place_page(desk: Desk, id: str, address: Address, held: Held) -> PlacePage:
+    """The page of a place; `held` are the holdings of all. Raises QuestionError where there is none of that id."""
     place = place_of(desk.record, id)
-    held = holdings(desk, address)
     own = next((one for one in held if one.subject == (place.id if place else id)), None)
     if place is None and own is None:
         raise QuestionError("no claim tells of a place of this name", where=id)
