@@ -7,11 +7,11 @@ import {
   teller, timeAxis, timeScale, wrapped,
 } from "./chart-look.js";
 
-/** What is open above is drawn in so many strips, each fainter, over this share of the chart's height. */
+/** What is open above is drawn in so many strips, each fainter, over this height. */
 const FADES = 6;
-const FADE_SHARE = 0.16;
+const FADE_PX = 30;
 /** Room for names beside a chart, and for letters where there is none for names. */
-const NAMES_PX = 200;
+const NAMES_PX = 220;
 const LETTERS_PX = 78;
 const LEAST_FOR_NAMES_PX = 640;
 const LETTERS = "abcdefghijklmnopqrstuvwxyz";
@@ -24,21 +24,23 @@ export function drawCounts(element, numbers) {
 }
 
 function drawPanel(part, panel, axis) {
-  const canvas = part.querySelector(".canvas");
+  const canvas = part.querySelector(".fig-canvas");
   const width = canvas.clientWidth;
   const first = part.classList.contains("first");
   const height = first ? Math.max(230, Math.min(400, width * 0.45)) : 200;
   const lines = panel.lines.map((one, n) => ({ ...one, n, letter: LETTERS[n], points: shown(one, axis) }));
   const grown = growth(panel, axis);
   const named = width >= LEAST_FOR_NAMES_PX && (lines.length + 1) * 34 <= height;
-  const top = highest(grown, lines);
+  const highestShown = highest(grown, lines) || 1;
+  const fade = grown.some((one) => one.high === null) ? (highestShown * FADE_PX) / (height - 2 * FADE_PX) : 0;
+  const top = Math.max(highestShown * 1.06, ...grown.map((one) => edge(one) + fade));
   const marginRight = named ? NAMES_PX : LETTERS_PX;
   const drawn = figure(
     {
       width, height, marginRight, marginLeft: 44, marginTop: 14, marginBottom: 26,
       x: timeScale(axis),
-      y: { domain: [0, top * 1.12 || 1], label: null },
-      marks: [...countAxis(), timeAxis(width - marginRight), ...band(grown, top), ...running(lines, axis), ...tips(grown, lines)],
+      y: { domain: [0, top], label: null },
+      marks: [...countAxis(top), timeAxis(axis, width - marginRight), ...band(grown, fade), ...running(lines, axis), ...tips(grown, lines)],
     },
     words(panel, grown, lines),
   );
@@ -52,28 +54,32 @@ const shown = (line, axis) => line.points.filter((one) => one.day >= axis.first 
 function growth(panel, axis) {
   const { before, steps } = panel;
   if (!steps.length && !before) return [];
-  const from = before ?? { low: 0, best: 0, high: 0 };
+  const from = before ?? { low: 0, best: 0, high: 0, most: 0 };
   const first = { ...from, day: axis.first, x: date(axis.first), made: true };
   const all = [first, ...steps.map((one) => ({ ...one, x: date(one.day) }))];
   return [...all, { ...all.at(-1), x: dayAfter(date(axis.last)), made: true }];
 }
 
 const highest = (grown, lines) =>
-  Math.max(0, ...grown.map((one) => one.high ?? one.best), ...lines.flatMap((one) => one.points.map((point) => point.count)));
+  Math.max(0, ...grown.map(edge), ...lines.flatMap((one) => one.points.map((point) => point.count)));
+
+/** Where the band ends: at its high, or where that is open at the greatest figures that sources give. */
+const edge = (one) => one.high ?? one.most;
 
 /** The band from low to high and the line of the best estimates. */
-function band(grown, top) {
+function band(grown, fade) {
   if (!grown.length) return [];
   const curve = "step-after";
   const fill = "var(--figure)";
-  const open = (one) => (one.high === null ? top * FADE_SHARE : 0);
+  const open = (one) => (one.high === null ? fade : 0);
   const fades = grown.some((one) => one.high === null) ? Array.from({ length: FADES }, (_, n) => n) : [];
   return [
-    Plot.areaY(grown, { x: "x", y1: "low", y2: (one) => one.high ?? one.best, curve, fill, fillOpacity: 0.22 }),
+    Plot.areaY(grown, { x: "x", y1: "low", y2: edge, curve, fill, fillOpacity: 0.2 }),
     ...fades.map((n) => Plot.areaY(grown, {
-      x: "x", y1: (one) => one.best + (open(one) * n) / FADES, y2: (one) => one.best + (open(one) * (n + 1)) / FADES,
+      x: "x", y1: (one) => edge(one) + (open(one) * n) / FADES, y2: (one) => edge(one) + (open(one) * (n + 1)) / FADES,
       curve, fill, fillOpacity: 0.2 * (1 - n / FADES),
     })),
+    Plot.lineY(grown, { x: "x", y: "most", curve, stroke: fill, strokeWidth: 1, strokeDasharray: "4 3" }),
     Plot.lineY(grown, { x: "x", y: "low", curve, stroke: fill, strokeWidth: 0.8, strokeOpacity: 0.7 }),
     Plot.lineY(grown, { x: "x", y: "best", curve, stroke: fill, strokeWidth: 2.6 }),
   ];
@@ -112,25 +118,28 @@ function tips(grown, lines) {
 function label(drawn, { grown, lines, named, width, height, marginRight }) {
   const x = drawn.scale("x").apply;
   const y = drawn.scale("y").apply;
-  const edge = width - marginRight + 12;
+  const side = width - marginRight + 12;
   const labels = lines.filter((one) => one.points.length).map((one) => {
     const last = one.points.at(-1);
-    const text = named ? [...wrapped(teller(one), 27, 1), brief(last) + (one.place && one.points.length === 1 ? `, ${one.place}` : "")] : [`${one.letter} ${brief(last)}`];
+    const text = named ? [...wrapped(teller(one), 36, 1), brief(last) + (one.place && one.points.length === 1 ? `, ${one.place}` : "")] : [`${one.letter} ${brief(last)}`];
     return { y: y(last.count), from: x(date(last.day)), text, fill: colour(one.slot), height: named ? 30 : 15 };
   });
   if (grown.length) {
     const last = grown.at(-1);
     const told = last.high === null ? `${number(last.best)} or more` : number(last.best);
-    labels.push({ y: y(last.best), from: edge - 12, text: named ? ["events added up", told] : [told], fill: "var(--figure)", height: named ? 30 : 15, strong: true });
+    if (last.most > last.best) {
+      labels.push({ y: y(last.most), from: side - 12, text: named ? ["by the greatest figures", number(last.most)] : [number(last.most)], fill: "var(--figure)", height: named ? 30 : 15 });
+    }
+    labels.push({ y: y(last.best), from: side - 12, text: named ? ["events added up", told] : [told], fill: "var(--figure)", height: named ? 30 : 15, strong: true });
   }
   apart(labels, 4, height - 8);
-  const group = svg("g", { class: "labels" });
+  const group = svg("g", { class: "fig-labels" });
   for (const one of labels) {
-    if (one.from < edge - 13 || Math.abs(one.at - one.y) > 2) {
-      group.append(svg("path", { d: `M${one.from + 7},${one.y}L${Math.max(edge - 12, one.from + 7)},${one.y}L${edge - 3},${one.at}`, fill: "none", stroke: one.fill, "stroke-width": 0.7, "stroke-opacity": 0.6 }));
+    if (one.from < side - 13 || Math.abs(one.at - one.y) > 2) {
+      group.append(svg("path", { d: `M${one.from + 7},${one.y}L${Math.max(side - 12, one.from + 7)},${one.y}L${side - 3},${one.at}`, fill: "none", stroke: one.fill, "stroke-width": 0.7, "stroke-opacity": 0.6 }));
     }
-    const text = svg("text", { x: edge, y: one.at, class: one.strong ? "strong" : null });
-    one.text.forEach((words, n) => text.append(svg("tspan", { x: edge, dy: n ? "1.15em" : `${0.35 - (one.text.length - 1) * 0.575}em`, class: n || !named ? "count" : null }, words)));
+    const text = svg("text", { x: side, y: one.at, class: one.strong ? "strong" : null });
+    one.text.forEach((words, n) => text.append(svg("tspan", { x: side, dy: n ? "1.15em" : `${0.35 - (one.text.length - 1) * 0.575}em`, class: n || !named ? "count" : null }, words)));
     group.append(text);
   }
   drawn.append(group);
@@ -139,7 +148,7 @@ function label(drawn, { grown, lines, named, width, height, marginRight }) {
 /** The names that the letters stand for. */
 function list(lines) {
   const told = document.createElement("ol");
-  told.className = "tellers";
+  told.className = "fig-tellers";
   for (const one of lines.filter((line) => line.points.length)) {
     const item = document.createElement("li");
     const letter = document.createElement("b");

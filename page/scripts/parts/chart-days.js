@@ -9,7 +9,7 @@ export function drawDays(element, numbers) {
     ...one, from: date(one.first), to: dayAfter(date(one.last)), all: one.events.reduce((sum, events) => sum + events, 0),
   }));
   const most = Math.max(1, ...rows.flatMap((one) => one.events));
-  for (const part of element.querySelectorAll("[data-family]")) {
+  for (const part of element.querySelectorAll(".fig-family")) {
     const at = names.indexOf(part.dataset.family);
     const events = (row) => (at < 0 ? row.all : row.events[at]);
     const top = at < 0 ? Math.max(1, ...rows.map((row) => row.all)) : most;
@@ -18,7 +18,7 @@ export function drawDays(element, numbers) {
 }
 
 function drawFamily(part, rows, axis, top) {
-  const canvas = part.querySelector(".canvas");
+  const canvas = part.querySelector(".fig-canvas");
   const width = canvas.clientWidth;
   const all = part.classList.contains("all");
   const height = all ? 150 : 96;
@@ -29,8 +29,8 @@ function drawFamily(part, rows, axis, top) {
       x: timeScale(axis),
       y: { domain: [0, top], label: null },
       marks: [
-        ...countAxis({ ticks: whole(top, all ? 4 : 2) }),
-        timeAxis(width),
+        ...countAxis(top, all ? 4 : 2),
+        timeAxis(axis, width),
         Plot.rectY(rows, { x1: "from", x2: "to", y: "count", fill: "var(--figure)", insetLeft: 0.3, insetRight: 0.3, rx: 0 }),
         Plot.ruleY([0], { stroke: "var(--ink)" }),
         Plot.tip(rows, Plot.pointerX({
@@ -42,9 +42,3 @@ function drawFamily(part, rows, axis, top) {
     `${part.dataset.family || "all kinds"}: ${rows.length} times with events, most (${number(peak.count)}) ${peak.first ? `from ${day(peak.first)}` : ""}`,
   ));
 }
-
-/** Ticks at whole numbers of events: half an event is none. */
-const whole = (top, many) => {
-  const step = Math.max(1, Math.ceil(top / many / 5) * (top / many > 2 ? 5 : 1));
-  return Array.from({ length: Math.floor(top / step) + 1 }, (_, n) => n * step);
-};

@@ -2,7 +2,7 @@
    the band from low to high. */
 
 import * as Plot from "@observablehq/plot";
-import { bounded, day, figure, range, signs, svg, teller, tick, wrapped } from "./chart-look.js";
+import { bounded, day, figure, range, signs, svg, teller, tick, whole, wrapped } from "./chart-look.js";
 
 const HEAD_PX = 40;
 const ROW_PX = 24;
@@ -16,18 +16,22 @@ const LOGARITHMIC_FROM = 40;
 export function drawDiffering(element, numbers, width) {
   const narrow = width < NARROW_PX;
   const row = narrow ? NARROW_ROW_PX : ROW_PX;
-  const marginLeft = narrow ? 8 : 250;
+  const marginLeft = narrow ? 8 : 268;
   const groups = laid(numbers.differing, row);
   const height = groups.at(-1).bottom + FOOT_PX;
   const rows = groups.flatMap((group) => group.rows);
+  const most = Math.max(1, ...rows.map((one) => one.count));
+  const least = Math.min(...rows.map((one) => one.count));
+  const log = most > LOGARITHMIC_FROM * Math.max(1, least);
+  const ticks = log ? powers(most) : whole(most, narrow ? 3 : 6);
   const drawn = figure(
     {
       width, height, marginLeft, marginRight: 92, marginTop: 0, marginBottom: FOOT_PX,
-      x: { ...scale(rows.map((one) => one.count)), label: null },
+      x: { type: log ? "symlog" : "linear", constant: log ? Math.max(1, least) : undefined, domain: [0, most * 1.05], label: null },
       y: { domain: [0, groups.at(-1).bottom], range: [0, groups.at(-1).bottom], axis: null },
       marks: [
-        Plot.axisX({ ticks: narrow ? 3 : 5, tickSize: 4, tickFormat: tick }),
-        Plot.gridX({ ticks: narrow ? 3 : 5, stroke: "var(--rule)", strokeOpacity: 1 }),
+        Plot.axisX(ticks, { tickSize: 4, tickFormat: tick }),
+        Plot.gridX(ticks, { stroke: "var(--rule)", strokeOpacity: 1 }),
         Plot.rect(groups, { x1: "low", x2: (one) => one.high ?? one.most, y1: "top", y2: "bottom", fill: "var(--figure)", fillOpacity: 0.13 }),
         Plot.ruleX(groups, { x: "best", y1: "top", y2: "bottom", stroke: "var(--figure)", strokeWidth: 1.6 }),
         Plot.ruleY(rows.filter((one) => one.high !== null && one.low !== one.high), { x1: "low", x2: "high", y: "at", stroke: "var(--ink)", strokeWidth: 1 }),
@@ -39,7 +43,7 @@ export function drawDiffering(element, numbers, width) {
     `Where sources differ: ${numbers.differing.map(words).join("; ")}.`,
   );
   drawn.append(names(groups, narrow, marginLeft));
-  element.querySelector(".canvas").replaceChildren(drawn);
+  element.querySelector(".fig-canvas").replaceChildren(drawn);
 }
 
 /** The rows with their heights: each event has a heading, then its sources in the order of their figures. */
@@ -54,18 +58,12 @@ function laid(differing, row) {
   });
 }
 
-function scale(counts) {
-  const most = Math.max(...counts);
-  const least = Math.min(...counts);
-  if (most > LOGARITHMIC_FROM * Math.max(1, least)) return { type: "symlog", constant: Math.max(1, least), domain: [0, most], ticks: powers(most) };
-  return { type: "linear", domain: [0, most * 1.05] };
-}
-
-const powers = (most) => [0, ...Array.from({ length: Math.ceil(Math.log10(most)) + 1 }, (_, n) => 10 ** n)];
+/** Nought and the powers of ten up to a number, each a mark of a logarithmic scale. */
+const powers = (most) => [0, ...Array.from({ length: Math.floor(Math.log10(most)) + 1 }, (_, n) => 10 ** n)];
 
 /** Headings of events, and names of sources. */
 function names(groups, narrow, marginLeft) {
-  const group = svg("g", { class: "labels" });
+  const group = svg("g", { class: "fig-labels" });
   for (const one of groups) {
     const what = `${one.measure.replaceAll("_", " ")}${one.who === "all" ? "" : `, ${one.who}`}`;
     const where = [one.kind, one.place].filter(Boolean).join(", ");
@@ -75,7 +73,7 @@ function names(groups, narrow, marginLeft) {
     for (const each of one.rows) {
       const name = `${teller(each)}${each.side ? ` (${each.side})` : ""}`;
       const at = narrow ? { x: marginLeft, y: each.at - 12 } : { x: marginLeft - 14, y: each.at + 4, "text-anchor": "end" };
-      group.append(svg("text", at, wrapped(name, narrow ? 48 : 36, 1)[0]));
+      group.append(svg("text", at, wrapped(name, narrow ? 48 : 42, 1)[0]));
     }
   }
   return group;

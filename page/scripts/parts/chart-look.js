@@ -27,10 +27,10 @@ export const range = ({ low, best, high }) =>
     : high === null ? `${number(best)} or more${low === best ? "" : ` (at least ${number(low)})`}`
       : `${number(best)} (${number(low)} to ${number(high)})`;
 
-/** The colour of one of the sources that have one; 0 is for all others. */
-export const colour = (slot) => (slot ? `var(--camp-${slot})` : "var(--camp-other)");
+/** The colour of one of the six sources that have one; 0 is for all others. The first colour is that of the events. */
+export const colour = (slot) => ["var(--camp-other)", ...[2, 3, 4, 7, 5, 6].map((n) => `var(--camp-${n})`)][slot];
 /** The dashes of its line, so that no line is known by its colour alone. */
-export const dashes = (slot) => ["2 2", null, "7 3", "2 3", "9 3 2 3", "4 2", "12 3", "1 2"][slot];
+export const dashes = (slot) => ["2 2", null, "7 3", "2 3", "9 3 2 3", "4 2", "12 3"][slot];
 
 /** Signs of bounds: a disc, a triangle that points up for "at least", one that points down for "up to", a diamond. */
 const turned = {
@@ -57,10 +57,19 @@ export function signs(points, options) {
 export function timeScale(axis) {
   return { type: "utc", domain: [date(axis.first), dayAfter(date(axis.last))], label: null };
 }
-export const timeAxis = (width) => Plot.axisX({ ticks: Math.max(2, Math.floor(width / 95)), tickSize: 4, label: null });
-export const countAxis = (options = {}) => [
-  Plot.gridY({ ticks: 4, stroke: "var(--rule)", strokeOpacity: 1, ...options }),
-  Plot.axisY({ ticks: 4, tickSize: 0, label: null, tickFormat: tick, ...options }),
+export const timeAxis = (axis, width) =>
+  Plot.axisX({ ticks: Math.max(2, Math.floor(width / 95)), tickSize: 4, label: null, filter: (at) => +at <= +date(axis.last) });
+
+/** Ticks at whole numbers, some `many` up to the top: half a person is none. */
+export function whole(top, many) {
+  const raw = Math.max(1, top / many);
+  const power = 10 ** Math.floor(Math.log10(raw));
+  const step = Math.max(1, [1, 2, ...(power > 1 ? [2.5] : []), 5, 10].map((n) => n * power).find((n) => n >= raw));
+  return Array.from({ length: Math.floor(top / step) + 1 }, (_, n) => n * step);
+}
+export const countAxis = (top, many = 4) => [
+  Plot.gridY(whole(top, many), { stroke: "var(--rule)", strokeOpacity: 1 }),
+  Plot.axisY(whole(top, many), { tickSize: 0, label: null, tickFormat: tick }),
 ];
 
 /** A figure drawn by Plot, told to those who do not see it. */
@@ -73,6 +82,7 @@ export function figure(options, words) {
 /** An element of SVG with its attributes and what is in it. */
 export function svg(name, attributes, ...inside) {
   const made = document.createElementNS(SVG, name);
+  if (name === "text") made.setAttribute("text-anchor", "start"); // Plot's figures have it in the middle
   for (const [key, value] of Object.entries(attributes)) if (value !== null) made.setAttribute(key, value);
   made.append(...inside);
   return made;

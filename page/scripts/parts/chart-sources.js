@@ -7,11 +7,11 @@ import { figure, number, svg, wrapped } from "./chart-look.js";
 const ROW_PX = 26;
 const NARROW_PX = 620;
 const NARROW_ROW_PX = 44;
-const NAME_PX = 230;
+const NAME_PX = 250;
 
 export function drawSources(element, numbers) {
   for (const part of element.querySelectorAll("[data-role]")) {
-    const canvas = part.querySelector(".canvas");
+    const canvas = part.querySelector(".fig-canvas");
     drawRole(canvas, numbers[part.dataset.role], canvas.clientWidth);
   }
 }
@@ -42,8 +42,8 @@ function claims(rows, width, height) {
     },
     `Claims: ${rows.map((one) => `${one.name} ${number(one.claims)}`).join(", ")}.`,
   );
-  const names = svg("g", { class: "labels" });
-  for (const one of rows) names.append(svg("text", { x: NAME_PX - 10, y: one.at + 4, "text-anchor": "end" }, wrapped(one.name, 34, 1)[0]));
+  const names = svg("g", { class: "fig-labels" });
+  for (const one of rows) names.append(svg("text", { x: NAME_PX - 10, y: one.at + 4, "text-anchor": "end" }, wrapped(one.name, 42, 1)[0]));
   drawn.append(names);
   return drawn;
 }
@@ -74,7 +74,7 @@ function compared(rows, width, height, row) {
 
 /** On a narrow page: names over the bars, with the number of claims. */
 function heads(rows) {
-  const names = svg("g", { class: "labels" });
+  const names = svg("g", { class: "fig-labels" });
   for (const one of rows) {
     names.append(svg("text", { x: 0, y: one.at - 14 }, `${wrapped(one.name, 34, 1)[0]} · ${number(one.claims)} ${one.claims === 1 ? "claim" : "claims"}`));
   }

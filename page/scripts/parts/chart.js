@@ -1,4 +1,4 @@
-/* A chart: an element with data-chart (which one) and data-series (where its numbers are), with .canvas elements to draw
+/* A chart: an element with data-chart (which one) and data-series (where its numbers are), with .fig-canvas elements to draw
    into. It is drawn anew when its width changes. All numbers are worked out by the server; colours are those of the
    page's style sheets, so that a chart follows the light and the dark without being drawn again.
 
@@ -25,7 +25,8 @@ async function draw(element) {
   try {
     const numbers = await series(element.dataset.series);
     follow(element, (width) => DRAWERS[element.dataset.chart](element, numbers, width));
-  } catch {
+  } catch (error) {
+    console.error(error);
     say(element, "The chart could not be drawn; the numbers stand in the table.");
   }
 }

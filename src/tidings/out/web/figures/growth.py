@@ -31,6 +31,11 @@ class Added(NamedTuple):
     inside: bool
     estimate: Estimate
 
+    @property
+    def most(self) -> int:
+        """The greatest figure that a source gives of it; the estimate, where it is put together from parts."""
+        return max([self.estimate.best, *(said.count for said in self.estimate.said)])
+
 
 def added(events: Iterable[EventToll | Move]) -> dict[Key, list[Added]]:
     """The counts of the events by measure and class; one known end of its days stands for both."""
@@ -72,6 +77,7 @@ class Growth:
             low=sum(one.estimate.low for one in certain if one.inside),
             best=sum(one.estimate.best for one in certain),
             high=high,
+            most=sum(one.most for one in certain),
             events=len(certain),
         )
 

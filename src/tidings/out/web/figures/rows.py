@@ -6,8 +6,8 @@ from tidings.out.web.figures.shown import Compared, Counts, DaysByFamily, Given,
 
 #: What a row of counts is: the events added up to a day, what lies before the axis or has no day, or a running toll.
 COUNTS = (
-    "row", "measure", "who", "day", "low", "best", "high", "events", "source", "outlet", "place", "since", "bound",
-    "claim",
+    "row", "measure", "who", "day", "low", "best", "high", "most", "events", "source", "outlet", "place", "since",
+    "bound", "claim",
 )  # fmt: skip
 DAYS = ("first", "last", "family", "events")
 SOURCES = (
@@ -39,12 +39,12 @@ def panel_rows(panel: Panel) -> Iterator[Row]:
 
 
 def _step(row: str, what: tuple[str, str], one: Step) -> Row:
-    return (row, *what, one.day, one.low, one.best, one.high, one.events, *(None,) * 6)
+    return (row, *what, one.day, one.low, one.best, one.high, one.most, one.events, *(None,) * 6)
 
 
 def _point(what: tuple[str, str], line: Line, one: Given) -> Row:
     return (
-        "running", *what, one.day, one.low, one.count, one.high, None, line.source, line.outlet,
+        "running", *what, one.day, one.low, one.count, one.high, None, None, line.source, line.outlet,
         one.place, line.since, one.bound, one.claim,
     )  # fmt: skip
 

@@ -9,8 +9,8 @@ from tidings.record import Bound
 from tidings.views.rules import ABOUT_SHARE
 from tidings.views.series import Series
 
-#: Colours that can be told apart by everybody (page/styles/tokens.css, --camp-1 to --camp-7).
-SLOTS = 7
+#: Colours that can be told apart by everybody (page/styles/tokens.css, --camp-2 to --camp-7; the first is the events').
+SLOTS = 6
 #: More lines than these in one panel cannot be followed; those with most points are drawn.
 MOST_LINES = 12
 

@@ -15,13 +15,15 @@ class Step(Struct, frozen=True):
     """What the events up to a day, that day included, add up to: low ≤ best ≤ high, of so many events.
 
     `low` and `best` take in what had happened by then on all its days, `high` also what may have. `high` None: open.
-    `day` None: what happened on a day that nobody tells.
+    `most` is the sum of the greatest figures that any source gives, by whatever rule `best` is chosen. `day` None: what
+    happened on a day that nobody tells.
     """
 
     day: date | None
     low: int
     best: int
     high: int | None
+    most: int
     events: int
 
 
@@ -47,7 +49,7 @@ class Line(Struct, frozen=True, kw_only=True):
     """A running toll: what one source counted since a first day, as it gave it from day to day.
 
     `source` is empty where a report does not say who counted, or names nobody who is listed; `outlet` carried it first.
-    `slot` is 1 to 7 for the sources that have a colour of their own, 0 for the others.
+    `slot` is 1 to 6 for the sources that have a colour of their own, 0 for the others.
     """
 
     source: str
