@@ -1,11 +1,17 @@
 """The description of the API (OpenAPI): the twins of the pages, their types as the record has them."""
 
-from collections.abc import Iterator
+import re
+from collections import Counter
+from collections.abc import Iterable
 from importlib.metadata import version
+from inspect import cleandoc
 from typing import Any, get_args
 
-from litestar import Litestar
+import msgspec
+from litestar import Litestar, Request, Response
+from litestar.handlers import HTTPRouteHandler
 from litestar.openapi import OpenAPIConfig
+from litestar.openapi.plugins import JsonRenderPlugin
 
 from tidings.opened.listing import Order
 from tidings.out.web.address import MOST_ROWS, ROWS
@@ -13,8 +19,8 @@ from tidings.out.web.forms import address_of
 from tidings.record import Grade
 from tidings.views.figures import Rule
 
-#: What all routes are given and no address holds.
-GIVEN = ("desk", "address", "built")
+#: Where types stand in a description.
+TYPES = "#/components/schemas/"
 TEXT = {"type": "string"}
 DAY = TEXT | {"format": "date"}
 MOMENT = TEXT | {"format": "date-time"}
@@ -53,6 +59,14 @@ MISTAKE = {
 }  # fmt: skip
 
 
+class Described(JsonRenderPlugin):
+    """What Litestar serves at /openapi in place of pages that would load scripts from other hosts."""
+
+    def render(self, request: Request[Any, Any, Any], openapi_schema: dict[str, Any]) -> bytes:
+        """The same description as at /openapi.json."""
+        return self.render_json(request, described(request.app))
+
+
 def description() -> OpenAPIConfig:
     """What the API's description says of itself; it is served at /openapi.json and told on the page /api."""
     return OpenAPIConfig(
@@ -61,58 +75,84 @@ def description() -> OpenAPIConfig:
         description="What is said to have happened, where, when, to whom, how many, and who says so. Reading only.",
         use_handler_docstrings=True,
         path="/openapi",
-        render_plugins=[],
+        render_plugins=[Described()],
     )
 
 
 def described(app: Litestar) -> dict[str, Any]:
-    """The description of an application, its paths written as the addresses that are answered."""
+    """The description of an application: its paths as the addresses that are answered, its types as they are sent."""
     told: dict[str, Any] = app.openapi_schema.to_schema()
-    names = {old: _plain(old) for old in told["components"]["schemas"] if old != "Address"}
-    paths = {address_of(route): _path(told["paths"][route]) for route in sorted(told["paths"])}
-    schemas = {names[old]: told["components"]["schemas"][old] for old in sorted(names, key=_plain)}
+    handlers = {route: one for route, one in _handlers(app).items() if route in told["paths"]}
+    schemas, types = _types(handlers)
+    paths = {
+        address_of(route): {"get": _operation(told["paths"][route]["get"], handlers[route], schemas[route])}
+        for route in sorted(handlers)
+    }
     parameters = {name: _parameter(name, *PARTS[name]) for name in PARTS}
-    components = {"schemas": schemas | {"Mistake": MISTAKE}, "parameters": parameters}
-    whole: dict[str, Any] = _renamed(told | {"paths": paths, "components": components}, names)
-    return whole
+    return told | {"paths": paths, "components": {"schemas": types, "parameters": parameters}}
 
 
-def _path(operations: dict[str, Any]) -> dict[str, Any]:
-    return {method: _operation(one) for method, one in operations.items()}
+def _handlers(app: Litestar) -> dict[str, HTTPRouteHandler]:
+    """The function behind each route that is asked with GET, by the path as a description has it."""
+    found = {}
+    for route in app.routes:
+        for one in getattr(route, "route_handlers", ()):
+            if "GET" in one.http_methods:
+                found[re.sub(r":\w+}", "}", route.path)] = one
+    return found
 
 
-def _operation(told: dict[str, Any]) -> dict[str, Any]:
-    """An operation with the parts that an address may have in place of what its function is given."""
-    given = told.get("parameters", [])
-    own = [one for one in given if one["name"] not in GIVEN]
-    parts = [{"$ref": f"#/components/parameters/{name}"} for name in PARTS] if len(own) < len(given) else []
-    wrong = {"application/json": {"schema": {"$ref": "#/components/schemas/Mistake"}}}
-    responses = {"200": told["responses"]["200"]}
+def returned(handler: HTTPRouteHandler) -> Any:
+    """The type of what a function answers with."""
+    told = handler.parsed_fn_signature.return_type.annotation
+    inner = get_args(told)
+    return inner[0] if inner and getattr(told, "__origin__", None) is Response else told
+
+
+def _types(handlers: dict[str, HTTPRouteHandler]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The schema of what each route answers with, and all types by their names."""
+    names = list(handlers)
+    found, types = msgspec.json.schema_components(map(returned, handlers.values()), ref_template=TYPES + "{name}")
+    plain = _plain_names(types)
+    told = _renamed({name: types[name] for name in sorted(types)}, plain)
+    schemas = _renamed(dict(zip(names, found, strict=True)), plain)
+    return schemas, {plain[name]: one for name, one in told.items()} | {"Mistake": MISTAKE}
+
+
+def _operation(told: dict[str, Any], handler: HTTPRouteHandler, schema: dict[str, Any]) -> dict[str, Any]:
+    """An operation with the parts that an address may have, where its function is given the address."""
+    takes = "address" in handler.parsed_fn_signature.parameters
+    parts = [{"$ref": f"#/components/parameters/{name}"} for name in PARTS] if takes else []
+    wrong = {"application/json": {"schema": {"$ref": f"{TYPES}Mistake"}}}
+    content = {form: {"schema": schema} for form in told["responses"]["200"].get("content", {"application/json": {}})}
+    responses = {"200": {"description": "The answer.", "content": content}}
     responses |= {status: {"description": text, "content": wrong} for status, text in MISTAKES.items()}
     text = told.get("description", "")
-    return told | {"summary": text.partition(":")[0].rstrip("."), "parameters": [*own, *parts], "responses": responses}
+    return told | {
+        "summary": text.partition(":")[0].rstrip("."), "parameters": [*told.get("parameters", ()), *parts],
+        "responses": responses,
+    }  # fmt: skip
 
 
 def _parameter(name: str, schema: dict[str, Any], text: str) -> dict[str, Any]:
     return {"name": name, "in": "query", "required": False, "description": text, "schema": schema}
 
 
-def _plain(name: str) -> str:
-    """The name of a type without the module that it is from: Finding_Toll."""
-    return "_".join(_last(name))
-
-
-def _last(name: str) -> Iterator[str]:
-    for part in name.strip("_").split("_"):
-        yield part.rpartition(".")[2]
+def _plain_names(names: Iterable[str]) -> dict[str, str]:
+    """Names without the modules that they are from, or with the last of them where two are alike: Finding_Toll."""
+    names = tuple(names)
+    bare = {name: re.sub(r"(?:\w+\.)+(?=\w)", "", name) for name in names}
+    last = {name: re.sub(r"(?:\w+\.)*(\w+)\.(\w+)", r"\1_\2", name) for name in names}
+    alike = Counter(bare.values())
+    return {name: re.sub(r"\W+", "_", last[name] if alike[bare[name]] > 1 else bare[name]).strip("_") for name in names}
 
 
 def _renamed(told: Any, names: dict[str, str]) -> Any:
-    """The description with the references to types written with their plain names."""
+    """A description with the references to types written with other names, its texts without their indents."""
     if isinstance(told, dict):
         return {key: _renamed(one, names) for key, one in told.items()}
     if isinstance(told, list):
         return [_renamed(one, names) for one in told]
-    if isinstance(told, str) and told.startswith("#/components/schemas/"):
-        return f"#/components/schemas/{names.get(told.rpartition('/')[2], told.rpartition('/')[2])}"
-    return told
+    if isinstance(told, str) and told.startswith(TYPES):
+        return TYPES + names[told.removeprefix(TYPES)]
+    return cleandoc(told) if isinstance(told, str) else told

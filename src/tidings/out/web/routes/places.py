@@ -28,6 +28,7 @@ def places_page(request: Request[Any, Any, Any], desk: Desk, address: Address) -
     whole = structs.replace(address, place=None)
     return page(
         request, "places.html", address=address, found=_cut(found, address),
+        day=day_of(desk, address),
         held={one.subject: one for one in holdings(desk, address, None)},
         countries=_named(desk, found if not address.place else _rows(desk, whole)),
     )  # fmt: skip

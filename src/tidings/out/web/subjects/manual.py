@@ -22,7 +22,7 @@ class Part(Struct, frozen=True):
 class Asked(Struct, frozen=True, kw_only=True):
     """What one address answers: `forms` in which, `returns` the JSON in words, of `type` or of several.
 
-    `tried` is the address of the JSON with an example from the record; "" where the record has none.
+    `tried` is the address with an example from the record; "" where the record has none.
     """
 
     address: str
@@ -105,12 +105,12 @@ def _asked(page: str, forms: dict[str, dict[str, Any]], examples: dict[str, str]
         takes_parts=len(own) < len(one["parameters"]),
         returns=words_of(_schema(one)),
         type=_type(_schema(one)),
-        tried=_tried(page, own, examples),
+        tried=_tried(page, min(forms, key=FORMS.index), own, examples),
     )
 
 
-def _tried(page: str, own: Iterable[dict[str, Any]], examples: dict[str, str]) -> str:
-    """The address of the JSON with examples for the names in it, and for what has to be given."""
+def _tried(page: str, form: str, own: Iterable[dict[str, Any]], examples: dict[str, str]) -> str:
+    """The address in a form with examples for the names in it, and for what has to be given."""
     given = examples | ({"report_id": examples["later_id"]} if "later_id" in examples and "change" in page else {})
     needed: list[tuple[str, str]] = []
     for one in own:
@@ -121,7 +121,7 @@ def _tried(page: str, own: Iterable[dict[str, Any]], examples: dict[str, str]) -
             return ""
         elif one["in"] == "path":
             page = page.replace(f"{{{name}}}", path(given[name]).removeprefix("/"))
-    return f"{page}.json" + (f"?{urlencode(needed)}" if needed else "")
+    return f"{page}.{form}" + (f"?{urlencode(needed)}" if needed else "")
 
 
 def _schema(one: dict[str, Any]) -> dict[str, Any]:

@@ -16,7 +16,8 @@ from tidings.out.web.address import Address
 from tidings.out.web.desk import Desk
 from tidings.out.web.subjects.cited import Cited, cited_as
 from tidings.out.web.subjects.place import Held
-from tidings.record import Actor, Claim, Entry, Mention
+from tidings.record import Actor, Claim, Entry, Finding, Mention
+from tidings.views.control import Holding
 from tidings.views.sides import Side, side_of_actor
 
 #: Acts that a list of the page shows; the list of events has all.
@@ -91,8 +92,8 @@ def _page(record: OpenRecord, id: str, address: Address, held: Held) -> PartyPag
         does=_acts(entries, id, lambda claim: claim.agents, record),
         suffers=_acts(entries, id, lambda claim: claim.targets, record),
         says=_acts(said, id, lambda claim: [one.mention for one in claim.sources], record),
-        holds=tuple(one for one in held if side.known and _has(one.value.holder, side)),
-        disputes=tuple(
+        holds=_sorted(one for one in held if side.known and _has(one.value.holder, side)),
+        disputes=_sorted(
             one for one in held
             if side.known and not _has(one.value.holder, side) and any(_has(rival, side) for rival in one.value.rivals)
         ),
@@ -110,6 +111,11 @@ def party_row(record: OpenRecord, id: str) -> PartyRow:
     except QuestionError as error:
         remedy = "the list of parties names those of the record; people and groups that are not listed have no page"
         raise QuestionError(error.what, where=id, remedy=remedy) from error
+
+
+def _sorted(some: Iterable[Finding[Holding]]) -> Held:
+    """Places by their names, provinces last."""
+    return tuple(sorted(some, key=lambda one: (one.value.derived, one.value.name, one.subject)))
 
 
 def _has(holder: object, side: Side) -> bool:

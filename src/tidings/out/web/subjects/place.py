@@ -1,5 +1,6 @@
 """What a place's page is made of: who holds it through time and on whose word, what happened there, how many died."""
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
@@ -28,11 +29,20 @@ UNLISTED = "?"
 WIDE = ("country", "region")
 
 
+class InCamp(Struct, frozen=True):
+    """How many places that lie in one are held by a camp: `camp` is what it is called, "" where nobody holds them."""
+
+    side: str
+    camp: str
+    places: int
+
+
 class PlacePage(Struct, frozen=True, kw_only=True):
     """One place. `place` is None of one that no gazetteer knows; `around` are the places it lies in, the nearest first.
 
-    `control` is None where no claim tells who holds it, `inside` the same of places that lie in it. `claims` are those
-    that its ledger rests on. `toll` and `displacement` are None where so many events are there that one has to ask.
+    `control` is None where no claim tells who holds it, `inside` the same of places that lie in it, `camps` their
+    number by who holds them. `claims` are those that its ledger rests on. `toll` and `displacement` are None where so
+    many events are there that one has to ask.
     """
 
     id: str
@@ -41,6 +51,7 @@ class PlacePage(Struct, frozen=True, kw_only=True):
     around: tuple[Place, ...]
     control: Finding[Holding] | None
     inside: Held
+    camps: tuple[InCamp, ...]
     claims: tuple[Cited, ...]
     events: Listed
     toll: Finding[Toll] | None
@@ -74,6 +85,7 @@ def _page(
     if place:
         asked["place"] = place.id
         events = record.listed(limit=EVENTS, offset=address.offset, order=address.order, **asked)
+    inside = _inside(held, place, record) if place else ()
     sums = _sums(record, address, asked) if place and events.total <= MOST_SUMMED else (None, None)
     return PlacePage(
         id=place.id if place else own.subject if own else "",
@@ -81,7 +93,8 @@ def _page(
         place=place,
         around=tuple(record.gazetteer.within(place)) if place else (),
         control=own,
-        inside=_inside(held, place, record) if place else (),
+        inside=inside,
+        camps=_camps(inside),
         claims=tuple(cited(record, ids_of(own)).values()) if own else (),
         events=events,
         toll=sums[0],
@@ -97,7 +110,15 @@ def _inside(held: Held, place: Place, record: OpenRecord) -> Held:
     """The findings of the places that lie in one, provinces first, each sort by its name."""
     ids = _ids_inside(held, place, record)
     found = [one for one in held if one.subject in ids and one.subject != place.id]
-    return tuple(sorted(found, key=lambda one: (not one.value.derived, one.value.name, one.subject)))
+    return tuple(sorted(found, key=lambda one: (not one.value.derived, one.value.state == "unknown", one.value.name)))
+
+
+def _camps(inside: Held) -> tuple[InCamp, ...]:
+    """The camps that hold places, provinces not counted, those with the most first; places that nobody holds last."""
+    holders = [one.value.holder if one.value.state != "unknown" else None for one in inside if not one.value.derived]
+    counts = Counter((one.side, one.camp) if one else ("", "") for one in holders)
+    found = (InCamp(side, camp, number) for (side, camp), number in counts.items())
+    return tuple(sorted(found, key=lambda one: (not one.side, -one.places, one.camp)))
 
 
 def _ids_inside(held: Held, place: Place, record: OpenRecord) -> set[str]:
