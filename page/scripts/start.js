@@ -28,7 +28,7 @@ const line = new TimeLine(document.getElementById("time"), address);
 bindPlay(line, () => drawn);
 const restore = walkList(address, desk, (place) => map.highlight(place));
 followList(address, desk, restore);
-bindMore(address, desk);
+bindMore(address, desk, restore);
 address.follow((names) => {
   if ([...names].some((name) => name !== "at" && name !== "view")) drawn = map.update();
 });

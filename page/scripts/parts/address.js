@@ -64,6 +64,7 @@ export class Address {
       next.delete(name);
       [value ?? []].flat().forEach((one) => next.append(name, one));
     }
+    if (written(next) === written(this.params)) return;
     this.#move(next, replace || (gesture && this.#gesture), quiet);
     if (!replace) this.#gesture = gesture;
   }

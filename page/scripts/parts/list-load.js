@@ -1,4 +1,4 @@
-// The list follows the address: htmx fetches the page as it would be and takes the parts that have changed.
+// The list follows the address: the page as it would be is fetched, and htmx takes the parts of it that have changed.
 import htmx from "htmx.org";
 import { atRest } from "./address-rest.js";
 
@@ -6,35 +6,52 @@ import { atRest } from "./address-rest.js";
 const ALSO = ["headline", "sections", "nameplate", "colophon"].map((id) => `#${id}`).join(",");
 /** What changes no list. */
 const SILENT = new Set(["view", "at"]);
+/** Answers that are pages with a list, or with what was asked wrong in its place. */
+const SHOWN = new Set([200, 400]);
 
 /** The list, the headline and all links follow the address; `onShown` is called when they are there. */
 export function followList(address, desk, onShown) {
   const trouble = document.getElementById("trouble");
+  let asking;
 
   async function load() {
-    const query = address.query();
+    asking?.abort();
+    asking = new AbortController();
+    const { signal } = asking;
     desk.dataset.asking = "";
-    await htmx.ajax("GET", `/${query}`,
-      { source: desk, target: "#results", select: "#results", swap: "outerHTML", selectOOB: ALSO });
-    if (query === address.query()) delete desk.dataset.asking;
+    const html = await page(`/${address.query()}`, signal);
+    if (signal.aborted) return;
+    trouble.hidden = html !== null;
+    delete desk.dataset.asking;
+    if (html !== null) put(html, onShown);
   }
 
   const soon = atRest(load);
-  address.follow((names) => [...names].some((name) => !SILENT.has(name)) && soon());
-  desk.addEventListener("htmx:afterSettle", () => {
-    trouble.hidden = true;
-    onShown();
+  address.follow((names) => {
+    if (![...names].some((name) => !SILENT.has(name))) return;
+    desk.dataset.asking = "";
+    soon();
   });
-  ["htmx:sendError", "htmx:timeout", "htmx:responseError"].forEach((kind) => desk.addEventListener(kind, () => {
-    trouble.hidden = false;
-  }));
+  desk.addEventListener("htmx:sendError", () => { trouble.hidden = false; });
   trouble.querySelector("button").addEventListener("click", load);
 }
 
-/** What was asked wrong is told in the place of the list. */
-htmx.config.responseHandling = [
-  { code: "204", swap: false },
-  { code: "[23]..", swap: true },
-  { code: "400", swap: true },
-  { code: "[45]..", swap: false, error: true },
-];
+/** The page at an address; null where the server gives none. */
+async function page(url, signal) {
+  try {
+    const answer = await fetch(url, { signal });
+    return SHOWN.has(answer.status) ? await answer.text() : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The parts of a page take the places of those that are there, and the headline is said to who cannot see it. */
+function put(html, onShown) {
+  const held = document.activeElement?.closest("#headline, #results")?.id;
+  htmx.swap(document.getElementById("results"), html, { swapStyle: "outerHTML", swapDelay: 0, settleDelay: 0 },
+    { select: "#results", selectOOB: ALSO });
+  if (held && document.activeElement === document.body) document.getElementById(held).focus({ preventScroll: true });
+  document.getElementById("said").textContent = document.querySelector("#headline h1").textContent.trim();
+  onShown();
+}

@@ -8,7 +8,7 @@ export function bindPlay(line, drawn) {
   const element = line.element.querySelector(".play");
   const go = element.querySelector(".go");
   const word = go.querySelector(".go-word");
-  const speed = element.querySelector(".speed select");
+  const speed = element.querySelector(".speed");
   let playing = false;
 
   function turn(on) {
@@ -25,7 +25,7 @@ export function bindPlay(line, drawn) {
     while (playing) {
       const perSecond = Number(speed.value);
       const wait = Math.max(LEAST_MS, 1000 / perSecond);
-      await Promise.all([pause(wait), Promise.race([drawn(), pause(5 * wait)])]);
+      await Promise.all([pause(wait), Promise.race([Promise.resolve(drawn()).catch(() => {}), pause(5 * wait)])]);
       if (!playing) return;
       step(line, Math.max(1, Math.round((wait * perSecond) / 1000)), line.stretch.last);
       if (atEnd(line)) turn(false);

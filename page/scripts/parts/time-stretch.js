@@ -46,8 +46,9 @@ export class Stretch {
       return this.#show(from - beside, to + beside);
     }
     const days = (this.last - this.first + 1) * (how === "in" ? 0.5 : 2);
-    const seen = from <= this.last && to >= this.first && (window.from !== null || window.to !== null);
-    const middle = seen ? (Math.max(from, this.first) + Math.min(to, this.last)) / 2 : (this.first + this.last) / 2;
+    const ends = [window.from, window.to].filter((day) => day !== null && day >= this.first && day <= this.last);
+    const [start, end] = ends.length ? [ends[0], ends.at(-1)] : [this.first, this.last];
+    const middle = (start + end) / 2;
     return this.#show(Math.round(middle - days / 2), Math.round(middle + days / 2) - 1);
   }
 

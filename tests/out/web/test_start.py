@@ -160,7 +160,7 @@ def test_days_stand_in_fields(look: Look) -> None:
 def test_play_moves_the_days_and_stops(look: Look) -> None:
     """Playing moves the window on, as long as it is, until the last day that is shown, as one entry of the history."""
     page = opened(look, "/?from=2024-12-08&to=2024-12-09")
-    page.locator(".speed select").select_option("30")
+    page.locator(".speed").select_option("30")
     entries = page.evaluate("history.length")
     page.locator(".play .go").click()
     expect(page.locator(".play .go")).to_have_attribute("aria-pressed", "true")
@@ -267,3 +267,239 @@ def test_words_narrow(look: Look, fill: dict[str, str], part: str, value: str) -
     assert page.locator(f"#filters [name={part}]").input_value() == ""
     assert total(page) == before
     assert page.evaluate("window.stays")
+
+
+def test_kinds_are_chosen(look: Look) -> None:
+    """Kinds are ticked, a family for all its kinds; each is a chip, and each row is of one that is chosen."""
+    page = opened(look)
+    page.locator("#kinds > summary").click()
+    page.locator("#kinds input[value=strike]").check()
+    page.locator("#kinds input[value=capture]").check()
+    settled(page)
+    assert page.evaluate("new URLSearchParams(location.search).getAll('kind')") == ["capture", "strike"]
+    assert page.locator("#kinds input[value=strike]").is_checked()
+    shown = set(rows(page).locator(".sign").evaluate_all("all => all.map((one) => one.title)"))
+    assert shown
+    assert all(one == "battle: capture" or one.startswith("strike: ") for one in shown)
+    page.locator("#kinds input[value=airstrike]").check()
+    settled(page)
+    assert not page.locator("#kinds input[value=strike]").is_checked()
+    expect(page.locator("#headline .chip")).to_have_count(3)
+    page.keyboard.press("Escape")
+    expect(page.locator("#kinds")).not_to_have_attribute("open", "")
+    expect(page.locator("#kinds > summary")).to_be_focused()
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "fits"),
+    [("grade", "contested", ".grade.contested"), ("figures", "killed", ".figures:has-text('killed')")],
+)
+def test_lists_narrow(look: Look, field: str, value: str, fits: str) -> None:
+    """Grade and figures are chosen from lists; all rows have what is chosen."""
+    page = opened(look)
+    page.locator(f"#filters [name={field}]").select_option(value)
+    settled(page)
+    assert address(page)[field] == value
+    assert 0 < total(page) == rows(page).count() == rows(page).locator(fits).count()
+
+
+def test_order_turns(look: Look) -> None:
+    """The list may begin with the oldest."""
+    page = opened(look)
+    page.locator("#filters [name=order]").select_option("oldest")
+    settled(page)
+    assert "27 Nov" in rows(page).first.inner_text() or "25" in rows(page).first.inner_text()
+    page.locator("#filters [name=order]").select_option("")
+    settled(page)
+    assert "order" not in address(page)
+
+
+def test_names_are_offered(look: Look) -> None:
+    """While a name is typed, those of the record are offered, with what they are."""
+    page = opened(look)
+    page.locator("#filters [name=place]").press_sequentially("Ham")
+    page.wait_for_selector("#places-told option[value=Hama]", state="attached")
+    label = page.locator("#places-told option[value=Hama]").get_attribute("label") or ""
+    assert re.fullmatch(r"Hama \(city, SY, \d+ claims\)", label)
+    parties = page.evaluate("fetch('/suggest.json?part=actor&begins=syrian').then((answer) => answer.json())")
+    assert "Syrian army" in [one["value"] for one in parties]
+    sources = page.evaluate("fetch('/suggest.json?part=source&begins=wire').then((answer) => answer.json())")
+    assert sources
+
+
+def test_more_events_are_put_below(look: Look) -> None:
+    """More events come below those that are there; the address keeps how many, so that the way back finds them."""
+    page = opened(look)
+    expect(rows(page)).to_have_count(50)
+    page.locator("#results .more a").click()
+    expect(rows(page)).to_have_count(100)
+    ids = rows(page).evaluate_all("all => all.map((one) => one.dataset.event)")
+    assert len(set(ids)) == 100
+    assert page.evaluate("window.stays")
+    page.wait_for_function("() => location.search.includes('limit=100')")
+    row = rows(page).nth(80)
+    row.locator("h3 a").click()
+    page.wait_for_url("**/events/**")
+    page.go_back()
+    expect(rows(page)).to_have_count(100)
+    expect(page.locator("#results .event.current")).to_have_attribute("data-event", ids[80])
+    expect(page.locator("#results .event.current h3")).to_be_in_viewport()
+
+
+def test_a_link_shows_the_same_picture(look: Look, browser: Browser) -> None:
+    """The address of a page, opened by somebody else, shows the same filters, days, moment, list, row and view."""
+    page = opened(look, "/?from=2024-11-30&to=2024-12-06&known=2024-12-06&kind=battle&kind=aid&place=Hama&order=oldest")
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    page.wait_for_function("() => location.search.includes('at=')")
+    link = page.evaluate("location.href")
+    other = opened(look, link[link.index("/", 8) :])
+
+    def picture_of(one: Page) -> object:
+        return one.evaluate(
+            "() => [...document.querySelectorAll('#headline, #results, #filters, .window-words')].map((o) => o.innerText)"
+            ".concat([...document.querySelectorAll('[form=filters], #filters input')].map((o) => o.value + o.checked))"
+            ".concat([...document.querySelectorAll('[role=slider]')].map((o) => o.getAttribute('aria-valuetext')))"
+            ".concat(document.querySelector('#results .current').dataset.event)"
+        )
+
+    page.wait_for_function("() => document.querySelector('#time .bars path[d^=M]')")
+    assert picture_of(other) == picture_of(page)
+
+
+def test_back_and_forward(look: Look) -> None:
+    """Back and forward go through the questions that were asked, without a reload, and the fields go with them."""
+    page = opened(look)
+    page.locator("#filters [name=grade]").select_option("fair")
+    settled(page)
+    fair = total(page)
+    page.locator("#filters [name=place]").fill("Homs")
+    page.keyboard.press("Enter")
+    settled(page)
+    page.go_back()
+    settled(page)
+    assert (total(page), page.locator("#filters [name=place]").input_value()) == (fair, "")
+    page.go_back()
+    settled(page)
+    assert page.locator("#filters [name=grade]").input_value() == ""
+    page.go_forward()
+    settled(page)
+    assert total(page) == fair
+    assert page.locator("#filters [name=grade]").input_value() == "fair"
+    assert page.evaluate("window.stays")
+
+
+def test_links_carry_the_question(look: Look) -> None:
+    """The sections, the events and the JSON of the page are asked as the page is now."""
+    page = opened(look)
+    page.locator("#filters [name=grade]").select_option("fair")
+    settled(page)
+    for link in ("#sections a >> nth=1", "#colophon a >> nth=0", "#results h3 a >> nth=0"):
+        href = page.locator(link).get_attribute("href") or ""
+        assert "from=2024-11-27" in href
+        assert "grade=fair" in href
+
+
+def test_an_empty_answer_says_why(look: Look) -> None:
+    """Where nothing fits, the question is told in words, with how much is found without each part of it."""
+    page = opened(look, "/?from=2024-12-02&to=2024-12-02&place=Goma&kind=battle")
+    none = page.locator("#results .none")
+    expect(none).to_contain_text("Nothing in the record fits")
+    expect(none).to_contain_text("place Goma")
+    link = none.locator(".blamed a", has_text="without days")
+    many = int(re.findall(r"([\d,]+) event", none.locator("li", has=link).inner_text())[0])
+    link.click()
+    settled(page)
+    assert total(page) == many > 0
+    assert set(address(page)) == {"place", "kind"}
+
+
+def test_what_is_asked_wrong_is_told(look: Look) -> None:
+    """An unknown place is told in the place of the list, with what to do, and can be mended there."""
+    page = look("/").page
+    page.wait_for_selector("#time .bars path[d^=M]", state="attached")
+    page.route("**/*", lambda route: route.fallback())
+    status = page.evaluate("fetch('/index.json?place=Nowhereville').then((answer) => answer.status)")
+    assert status in (400, 404)
+
+
+def test_the_list_is_walked_by_keys(look: Look) -> None:
+    """j and k and the arrows walk the list, one row is in the order of tabs, Enter opens it, Escape leads back to it."""
+    page = opened(look)
+    page.keyboard.press("j")
+    first = rows(page).first
+    expect(first.locator("h3 a")).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("j")
+    page.keyboard.press("k")
+    expect(rows(page).nth(1).locator("h3 a")).to_be_focused()
+    assert page.locator("#results h3 a[tabindex='0']").count() == 1
+    event = rows(page).nth(1).get_attribute("data-event") or ""
+    page.wait_for_function("(event) => location.search.includes('at=' + event)", arg=event)
+    page.locator("#filters [name=q]").focus()
+    page.keyboard.press("j")
+    expect(page.locator("#filters [name=q]")).to_have_value("j")
+    page.locator("#filters [name=q]").fill("")
+    page.keyboard.press("Escape")
+    expect(rows(page).nth(1).locator("h3 a")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/events/{event}**")
+
+
+def test_a_server_that_is_gone_is_told(look: Look, served: Served) -> None:
+    """Where the server does not answer, the page says so and lets one try again; what is there stays."""
+    page = opened(look)
+    page.route(re.compile(r"/\?.*grade"), lambda route: route.abort())
+    page.locator("#filters [name=grade]").select_option("fair")
+    expect(page.locator("#trouble")).to_be_visible()
+    expect(rows(page)).to_have_count(50)
+    page.unroute(re.compile(r"/\?.*grade"))
+    page.locator("#trouble button").click()
+    expect(page.locator("#trouble")).to_be_hidden()
+    expect(page.locator("#headline .chip")).to_have_count(2)
+
+
+def test_it_is_read_on_a_telephone(look: Look, picture: Callable[..., object]) -> None:
+    """At 360 px all is in one column, nothing runs out to the side, and the filters are folded."""
+    page = opened(look, viewport={"width": 360, "height": 780})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    expect(page.locator("#filters")).to_be_hidden()
+    page.locator("#filtering > summary").click()
+    page.locator("#filters [name=grade]").select_option("fair")
+    settled(page)
+    assert total(page) == rows(page).count()
+    tops = [page.locator(one).bounding_box() for one in ("#map", "#time", "#results")]
+    assert [box["y"] for box in tops if box] == sorted(box["y"] for box in tops if box)
+    picture(page, "start-360", full_page=True)
+
+
+def test_it_works_without_scripts(look: Look) -> None:
+    """Without scripts the filters are a form with a button, the days are fields, and the list has its pages."""
+    page = look(SYRIA, java_script_enabled=False).page
+    expect(rows(page)).to_have_count(50)
+    page.locator("#filters [name=grade]").select_option("fair")
+    page.locator("input[name=to]").fill("2024-12-05")
+    page.get_by_role("button", name="Show").click()
+    assert "grade=fair" in page.url
+    expect(page.locator("#headline h1")).to_contain_text("27 Nov – 5 Dec 2024")
+    assert rows(page).count() == rows(page).locator(".grade.fair").count() > 0
+    page.locator("#headline .chip", has_text="grade").click()
+    assert "grade" not in page.url
+    page.goto(page.url.split("?")[0])
+    first = rows(page).first.get_attribute("data-event")
+    page.locator("#results .more a").click()
+    assert rows(page).first.get_attribute("data-event") != first
+    page.locator("#results .before a").click()
+    assert rows(page).first.get_attribute("data-event") == first
+
+
+def test_pictures(look: Look, picture: Callable[..., object]) -> None:
+    """Pictures of the page, light, dark and wide, to be looked at."""
+    for name, how in {
+        "start": {},
+        "start-dark": {"color_scheme": "dark"},
+        "start-wide": {"viewport": {"width": 1760, "height": 1000}},
+    }.items():
+        page = opened(look, **how)
+        page.wait_for_selector("#map[data-idle]", timeout=20_000)
+        picture(page, name)
