@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -40,7 +41,7 @@ def segments(text: str, quoted: Iterable[Quoted]) -> tuple[Segment, ...]:
     found: list[Segment] = []
     held: dict[str, int] = {}
     cuts = _cuts(text, inside)
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         _count(held, opening[start], 1)
         anchors = tuple(dict.fromkeys(one.anchor for one in opening[start] if one.anchor))
         last = tuple(dict.fromkeys(one.id for one in closing[end]))

@@ -1,4 +1,4 @@
-"""Two versions of a report side by side: claims that are one claim in pairs, and the words that only one of them has."""
+"""Two versions of a report side by side: claims that are one claim in pairs, and the words that only one has."""
 
 from collections.abc import Iterable, Sequence
 
