@@ -76,6 +76,8 @@ export const countAxis = (top, many = 4) => [
 export function figure(options, words) {
   const drawn = Plot.plot({ ariaLabel: words, ...options });
   drawn.setAttribute("role", "img");
+  // Plot names its groups, which a picture with one name of its own may not have.
+  drawn.querySelectorAll("g[aria-label]").forEach((one) => one.setAttribute("aria-hidden", "true"));
   return drawn;
 }
 
