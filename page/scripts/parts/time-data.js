@@ -10,7 +10,7 @@ const FORCE = ["battle", "strike"];
 export class DayCounts {
   #asking = null;
 
-  /** The counts; null where a newer question has come between, or the server gives none. */
+  /** The counts; null where the server gives none, undefined where a newer question has come between. */
   async of(address) {
     this.#asking?.abort();
     this.#asking = new AbortController();
@@ -18,7 +18,8 @@ export class DayCounts {
     const whole = address.query("known", ...APART);
     const then = address.query(...APART);
     const answers = await Promise.all([...new Set([whole, then])].map((query) => asked(query, signal)));
-    return signal.aborted || answers.includes(null) ? null : told(answers[0], answers.at(-1));
+    if (signal.aborted) return undefined;
+    return answers.includes(null) ? null : told(answers[0], answers.at(-1));
   }
 }
 

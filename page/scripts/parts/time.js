@@ -70,10 +70,11 @@ export class TimeLine {
   async count() {
     this.chart.setAttribute("aria-busy", "true");
     const found = await this.asking.of(this.address);
+    if (found === undefined) return;
+    this.chart.removeAttribute("aria-busy");
     if (!found) return;
     this.counts = found;
     if (found.first !== null) this.stretch.reach(found.first, found.last, this.window);
-    this.chart.removeAttribute("aria-busy");
     this.draw();
   }
 
