@@ -39,7 +39,7 @@ def events_json(desk: Desk, address: Address) -> Listed:
     return listed(desk, address)
 
 
-@get("/csv/events", sync_to_thread=True, media_type=MediaType.TEXT, tags=["events"])
+@get(["/csv", "/csv/events"], sync_to_thread=True, media_type=MediaType.TEXT, tags=["events"])
 def events_table(desk: Desk, address: Address) -> Response[str]:
     """The events that match, a page of them, with the columns of `tidings events --format csv`."""
     rows = listed(desk, address).rows
