@@ -4,13 +4,32 @@ import { feature, mesh } from "topojson-client";
 import { FONTS, base, layers, sources } from "./map-style.js";
 import { told } from "./map-ask.js";
 
+/** A line that crosses the day line goes on beyond 180 degrees instead of leaping round the earth: the file is made for
+    globes, and this map is flat. One around a pole stays as it is. */
+function unrolled(points) {
+  let turn = 0;
+  const made = points.map(([lon, lat], n) => {
+    const step = n ? lon - points[n - 1][0] : 0;
+    if (Math.abs(step) > 180) turn -= 360 * Math.sign(step);
+    return [lon + turn, lat];
+  });
+  return turn ? points : made;
+}
+
+/** A geometry with all of its lines unrolled. */
+function flat({ type, coordinates }) {
+  const deep = (one) => (typeof one[0][0] === "number" ? unrolled(one) : one.map(deep));
+  return { type, coordinates: deep(coordinates) };
+}
+
 /** The outlines that are shipped, as land and lines. */
 async function outlines(address) {
   const world = await told(address);
   const { countries } = world.objects;
-  const line = (kind, keep) => ({ type: "Feature", properties: { kind }, geometry: mesh(world, countries, keep) });
+  const land = feature(world, countries).features.map(({ geometry }) => ({ type: "Feature", properties: {}, geometry: flat(geometry) }));
+  const line = (kind, keep) => ({ type: "Feature", properties: { kind }, geometry: flat(mesh(world, countries, keep)) });
   const lines = [line("coast", (one, other) => one === other), line("border", (one, other) => one !== other)];
-  return [feature(world, countries), { type: "FeatureCollection", features: lines }];
+  return [land, lines].map((features) => ({ type: "FeatureCollection", features }));
 }
 
 /** The whole style of the map, and whether the base map that was asked for could not be had.

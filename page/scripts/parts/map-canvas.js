@@ -2,7 +2,7 @@
 
 import { styleOf } from "./map-base.js";
 import { markFeatures, onlyPoint, placeFeatures, pointOf, provinceFeatures } from "./map-features.js";
-import { disc, pill, pixels, RATIO, stretching, stripes } from "./map-signs.js";
+import { RATIO, card, disc, familySign, pixels, stretching, stripes } from "./map-signs.js";
 import { CLUSTER_TO, base, layers, recolour } from "./map-style.js";
 import { Names } from "./map-names.js";
 import { families } from "./marks.js";
@@ -11,11 +11,13 @@ import { told } from "./map-ask.js";
 /** From the world on one screen to a town: nearer there is nothing to be seen on this map. */
 const LEAST_ZOOM = 0.6, MOST_ZOOM = 12;
 /** Room around what is fitted into the view, in pixels, and the nearest that fitting goes. */
-const FIT = { padding: { top: 56, bottom: 36, left: 44, right: 44 }, maxZoom: 8.5, animate: false };
+const FIT = { padding: { top: 46, bottom: 26, left: 30, right: 46 }, maxZoom: 8.5, animate: false };
 /** How far from a sign a click is still meant for it, in pixels. */
 const NEAR = 3;
 /** The signs that answer to a click, the foremost first. */
 const CLICKED = ["places", "clusters", "marks", "provinces", "striped"];
+/** The size of a family's sign in a mark, in pixels. */
+const SIGN = 12;
 /** MapLibre tells by it which moves are not the reader's own. */
 const OURS = { ours: true };
 
@@ -33,7 +35,7 @@ export async function canvasOf(element, place, look) {
   map.keyboard.disableRotation();
   map.addControl(new library.NavigationControl({ showCompass: false }), "top-right");
   map.addControl(new library.ScaleControl({ maxWidth: 90 }), "bottom-left");
-  map.addControl(new library.AttributionControl({ compact: true, customAttribution: "Natural Earth · places: GeoNames" }), "bottom-right");
+  map.addControl(new library.AttributionControl({ compact: true, customAttribution: "Places: GeoNames" }), "bottom-right");
   await new Promise((ready, fail) => {
     map.once("load", ready);
     map.once("error", ({ error }) => fail(error));
@@ -49,11 +51,9 @@ class Canvas {
 
   constructor(map, look, Popup) {
     Object.assign(this, { map, look, Popup, answer: null });
-    for (const family of families()) {
-      for (const many of [false, true]) {
-        this.#picture(`${many ? "many" : "one"}|${family}`, () => pill(family, many, this.look), stretching);
-      }
-    }
+    this.#picture("one", () => card(false, this.look), stretching);
+    this.#picture("many", () => card(true, this.look), stretching);
+    families().forEach((family) => this.#picture(`sign|${family}`, () => familySign(family, this.look, SIGN)));
     this.names = new Names(map);
     for (const layer of CLICKED.slice(0, 3)) {
       map.on("mouseenter", layer, () => (map.getCanvas().style.cursor = "pointer"));
@@ -90,6 +90,11 @@ class Canvas {
     }
   }
 
+  /** True of a point in the view. */
+  sees(lon, lat) {
+    return this.map.getBounds().contains([lon, lat]);
+  }
+
   /** The view as an address has it. */
   written() {
     const { lng, lat } = this.map.getCenter();
@@ -114,8 +119,7 @@ class Canvas {
   }
 
   async #clicked(point, open) {
-    const box = [[point.x - NEAR, point.y - NEAR], [point.x + NEAR, point.y + NEAR]];
-    const found = CLICKED.flatMap((layer) => this.map.queryRenderedFeatures(box, { layers: [layer] }))[0];
+    const found = this.#at(point);
     if (!found) return;
     const { place, cluster_id: cluster, west, east, south, north } = found.properties;
     if (!cluster) return this.#popup(place, found.layer.type === "fill" ? this.map.unproject(point) : found.geometry.coordinates, open);
@@ -126,10 +130,32 @@ class Canvas {
     this.map.fitBounds([[west, south], [east, north]], { padding: 90, maxZoom: CLUSTER_TO + 1.2 });
   }
 
+  /** What is meant by a point: of the foremost layer that has anything there, what lies nearest. */
+  #at(point) {
+    const box = [[point.x - NEAR, point.y - NEAR], [point.x + NEAR, point.y + NEAR]];
+    const far = ({ geometry, properties }) =>
+      geometry.type === "Point" ? this.map.project(geometry.coordinates).dist(point) + (properties.beside ? 0.5 : 0) : 0;
+    for (const layer of CLICKED) {
+      const found = this.map.queryRenderedFeatures(box, { layers: [layer] });
+      if (found.length) return found.sort((one, other) => far(one) - far(other))[0];
+    }
+    return null;
+  }
+
   #popup(place, at, open) {
     this.popup?.remove();
     this.popup = new this.Popup({ maxWidth: "19rem", offset: 14 }).setLngLat(at).setDOMContent(open(place)).addTo(this.map);
-    this.popup.getElement().addEventListener("keydown", ({ key }) => key === "Escape" && this.popup.remove());
+    const element = this.popup.getElement();
+    element.addEventListener("keydown", ({ key }) => key === "Escape" && this.popup.remove());
+    this.#reveal(element.getBoundingClientRect());
+  }
+
+  /** The map moves so far that a box of the window lies within it. */
+  #reveal(box) {
+    const frame = this.map.getContainer().getBoundingClientRect(), room = 8;
+    const over = (low, high, least, most) => Math.max(0, high + room - most) || Math.min(0, low - room - least);
+    const [x, y] = [over(box.left, box.right, frame.left, frame.right), over(box.top, box.bottom, frame.top, frame.bottom)];
+    if (x || y) this.map.panBy([x, y], { duration: 250 });
   }
 
   /** Provinces are tinted once their shapes are there; those that are not known yet are asked for. */

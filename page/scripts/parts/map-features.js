@@ -1,11 +1,11 @@
 // What the server tells of the map (/map.json) as features that MapLibre draws.
 
-import { discName } from "./map-signs.js";
+import { discName, ringed } from "./map-signs.js";
 
 /** Names of larger places come first, and those that more claims tell of. */
 const rank = (one) => -(Math.log10(one.people + 10) + Math.log2(one.support + 1));
 /** How large a disc is by the people of its place. */
-const scale = (people) => (people >= 200_000 ? 1.08 : people >= 30_000 ? 0.95 : 0.84);
+const scale = (people) => (people >= 200_000 ? 1.08 : people >= 30_000 ? 0.92 : 0.76);
 const point = (one, properties) => ({
   type: "Feature", geometry: { type: "Point", coordinates: [one.lon, one.lat] }, properties,
 });
@@ -26,7 +26,7 @@ export function placeFeatures(answer) {
   const features = answer.places.filter((one) => one.lat !== null).map((one) => {
     const sign = signOf(one, camps), name = discName(sign);
     signs.set(name, sign);
-    return point(one, { place: one.place, name: one.name, sign: name, order: rank(one), scale: one.beside ? 0.7 : scale(one.people), beside: one.beside });
+    return point(one, { place: one.place, name: one.name, sign: name, order: rank(one), scale: one.beside ? 0.7 : scale(one.people), beside: one.beside, ringed: ringed(one.state) });
   });
   return { data: collection(features), signs };
 }
@@ -38,14 +38,16 @@ export function markFeatures(answer) {
     .map(([family, events], n) => point(one, { place: one.place, name: one.name, family, events, n, lat: one.lat, lon: one.lon }))));
 }
 
-/** The provinces whose towns say who holds them, as far as their shapes are known; and the stripes that they need. */
+/** The provinces whose towns say who holds them, as far as their shapes are known; and the stripes that they need: of
+    the camps in it, or of one where of other towns in it is nobody found to hold them. */
 export function provinceFeatures(answer, shapes) {
   const camps = campsOf(answer), patterns = new Map();
   const tinted = answer.provinces.filter((one) => ["held", "contested"].includes(one.state) && shapes.get(one.place));
   const features = tinted.map((one) => {
     const slots = one.camps.map((key) => camps.get(key)?.slot ?? "other");
-    const properties = { place: one.place, slot: slots[0] ?? "other" };
-    if (slots.length > 1) {
+    const properties = { place: one.place, slot: slots[0] ?? "other", faint: one.doubts.length > 0 };
+    if (one.state === "contested") {
+      if (slots.length === 1) slots.push("");
       properties.pattern = `stripes|${slots.join("|")}`;
       patterns.set(properties.pattern, slots);
     }
@@ -59,6 +61,14 @@ export function nameFeatures(names, answer) {
   const named = new Set(answer?.places.filter((one) => one.lat !== null).map((one) => one.place));
   return collection(names.filter((one) => !named.has(one.place))
     .map((one, order) => point(one, { place: one.place, name: one.name, size: one.size, order })));
+}
+
+/** The camps that have or want a place that is `seen` (a function of longitude and latitude); all, where none is. */
+export function campsSeen(answer, seen) {
+  const places = answer.places.filter((one) => one.lat !== null && seen(one.lon, one.lat));
+  const keys = new Set(places.flatMap((one) => [one.holder, ...one.rivals]).map((held) => held?.camp));
+  const camps = answer.camps.filter((camp) => keys.has(camp.key));
+  return camps.length ? camps : answer.camps;
 }
 
 /** The point of a place of the map, or null. */

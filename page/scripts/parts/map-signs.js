@@ -5,8 +5,9 @@ import { markShape } from "./marks.js";
 
 /** Pixels of a canvas for each pixel of the map, so that signs are sharp on fine screens. */
 export const RATIO = 2;
-/** Half the width of a disc's canvas, in pixels of the map, and the radius of the disc in it. */
-const HALF = 15, RADIUS = 10;
+/** The radius of a disc, and half the width of its canvas without and with a ring, in pixels of the map: no wider than
+    what is drawn, since names keep clear of all of it. */
+const RADIUS = 10, BARE = 11.5, RINGED = 14.5;
 /** How strong the colour of a faint disc is. */
 const FAINT = 0.28;
 
@@ -38,9 +39,13 @@ export function lightness(colour) {
 /** White or black, whichever is read better on a colour. */
 const onto = (colour) => (lightness(colour) > 0.22 ? "#111" : "#fff");
 
+/** True of states that are drawn with a ring around the disc. */
+export const ringed = (state) => state === "contested" || state === "encircled";
+
+/** A circle around the middle, where the pen was put. */
 function circle(pen, radius, from = 0, to = 2 * Math.PI) {
   pen.beginPath();
-  pen.arc(HALF, HALF, radius, from, to);
+  pen.arc(0, 0, radius, from, to);
 }
 
 function fill(pen, radius, colour, strength = 1) {
@@ -65,7 +70,7 @@ function letters(pen, text, x, size, colour) {
   pen.textAlign = "center";
   pen.textBaseline = "alphabetic";
   pen.fillStyle = colour;
-  pen.fillText(text, x, HALF + size * 0.34);
+  pen.fillText(text, x, size * 0.34);
 }
 
 /** A disc of one party, or a hollow one for nobody. */
@@ -73,13 +78,13 @@ function whole(pen, one, faint, look, radius = RADIUS) {
   fill(pen, radius, look.paper);
   if (!one) {
     ring(pen, radius - 1, 1.6, look.quiet);
-    return letters(pen, "?", HALF, radius * 1.15, look.quiet);
+    return letters(pen, "?", 0, radius * 1.15, look.quiet);
   }
   const colour = look[`camp-${one.slot}`];
   fill(pen, radius, colour, faint ? FAINT : 1);
   if (faint) ring(pen, radius - 0.9, 1.6, colour, [3.1, 2]);
   const size = radius * (one.letters.length > 1 ? 1.02 : 1.28);
-  letters(pen, one.letters, HALF, size, faint ? look.ink : onto(colour));
+  letters(pen, one.letters, 0, size, faint ? look.ink : onto(colour));
 }
 
 /** A disc cut in two halves, one for each party. */
@@ -89,10 +94,10 @@ function split(pen, left, right, look, radius = RADIUS) {
     circle(pen, radius, Math.PI / 2 + side * Math.PI, Math.PI / 2 + (side + 1) * Math.PI);
     pen.fillStyle = colour;
     pen.fill();
-    if (one) letters(pen, one.letters, HALF + (side ? 4.6 : -4.6), one.letters.length > 1 ? 7.5 : 9.5, onto(colour));
+    if (one) letters(pen, one.letters, side ? 4.6 : -4.6, one.letters.length > 1 ? 7.5 : 9.5, onto(colour));
   });
   pen.fillStyle = look.paper;
-  pen.fillRect(HALF - 0.7, HALF - radius, 1.4, 2 * radius);
+  pen.fillRect(-0.7, -radius, 1.4, 2 * radius);
 }
 
 /** A ring in the colours of two parties by turns. */
@@ -131,8 +136,10 @@ const STATES = {
 
 /** The disc of a place: {state, holder, rivals, faint}. */
 export function disc(sign, look) {
-  const [made, pen] = canvas(2 * HALF, 2 * HALF);
-  fill(pen, sign.state === "held" || sign.state === "unknown" ? RADIUS + 1.2 : HALF - 0.4, look.paper, 0.85);
+  const half = ringed(sign.state) ? RINGED : BARE;
+  const [made, pen] = canvas(2 * half, 2 * half);
+  pen.translate(half, half);
+  fill(pen, half - 0.3, look.paper, 0.85);
   STATES[sign.state](pen, sign, look);
   return made;
 }
@@ -141,56 +148,50 @@ export function disc(sign, look) {
 export const discName = ({ state, holder, rivals, faint }) =>
   ["disc", state, ...[holder, ...rivals.slice(0, 2)].map((one) => (one ? one.slot + one.letters : "")), faint ? "faint" : ""].join("|");
 
-/** Measures of a pill, in pixels of the map: its height, the place of its glyph, and where its number stands. */
-const PILL = { height: 19, glyph: 11, before: 5, text: 18, room: 6, after: 5 };
+/** Measures of the card under a mark, in pixels of the map: the edge around its sign and number, and what is stretched. */
+const CARD = { left: 4, right: 6, above: 4, below: 2, room: 10 };
 
-/** What MapLibre must know to stretch a pill around its number. */
-export const stretching = {
-  pixelRatio: RATIO,
-  stretchX: [[PILL.text * RATIO, (PILL.text + PILL.room) * RATIO]],
-  stretchY: [[8 * RATIO, 11 * RATIO]],
-  content: [PILL.text * RATIO, 3 * RATIO, (PILL.text + PILL.room) * RATIO, 16 * RATIO],
-};
+/** What MapLibre must know to stretch a card under its sign and number. */
+export const stretching = (() => {
+  const scaled = (...values) => values.map((value) => value * RATIO);
+  const { left, above, room } = CARD;
+  return {
+    pixelRatio: RATIO, stretchX: [scaled(left, left + room)], stretchY: [scaled(above, above + room)],
+    content: scaled(left, above, left + room, above + room),
+  };
+})();
 
-/** A pill with the mark of a family, light for one place's events of one family and dark for several. */
-export function pill(family, many, look) {
-  const width = PILL.text + PILL.room + PILL.after;
-  const [made, pen] = canvas(width, PILL.height);
-  pen.beginPath();
-  pen.roundRect(0.75, 0.75, width - 1.5, PILL.height - 1.5, 4);
-  pen.fillStyle = many ? look.ink : look.raised;
-  pen.fill();
-  pen.lineWidth = 1;
-  pen.strokeStyle = many ? look.paper : look.ink;
-  pen.stroke();
-  glyph(pen, family, PILL.before, (PILL.height - PILL.glyph) / 2, PILL.glyph, many ? look.paper : look.ink);
+/** The card of a mark; that of `many` places or families has the edge of another behind it. */
+export function card(many, look) {
+  const width = CARD.left + CARD.room + CARD.right, height = CARD.above + CARD.room + CARD.below;
+  const [made, pen] = canvas(width, height);
+  for (const [x, y] of many ? [[2.5, 0.5], [0.5, 2.5]] : [[0.5, 2.5]]) {
+    pen.beginPath();
+    pen.roundRect(x, y, width - 3, height - 3, 3.5);
+    pen.fillStyle = look.raised;
+    pen.fill();
+    pen.strokeStyle = look.ink;
+    pen.stroke();
+  }
   return made;
 }
 
-/** The mark of a family alone. */
-export function familySign(family, look) {
-  const [made, pen] = canvas(16, 16);
-  glyph(pen, family, 1, 1, 14, look.ink);
-  return made;
-}
-
-/** Draws the mark of a family, which is made for a square of 16 units, in a square of some size. */
-function glyph(pen, family, x, y, size, colour) {
-  pen.save();
-  pen.translate(x, y);
+/** The sign of a family, of a size in pixels of the map. */
+export function familySign(family, look, size = 16) {
+  const [made, pen] = canvas(size, size);
   pen.scale(size / 16, size / 16);
-  pen.fillStyle = colour;
+  pen.fillStyle = look.ink;
   pen.fill(new Path2D(markShape(family)), "evenodd");
-  pen.restore();
+  return made;
 }
 
-/** Stripes of two or more camps, for a province whose towns are of different sides. */
+/** Stripes of two or more camps, for a province whose towns are of different sides; one of none is left out. */
 export function stripes(slots, look) {
   const side = 24;
   const [made, pen] = canvas(side, side);
   const width = side / slots.length;
   slots.forEach((slot, n) => {
-    pen.fillStyle = look[`camp-${slot}`];
+    pen.fillStyle = slot ? look[`camp-${slot}`] : "transparent";
     for (let x = -side + n * width; x < 2 * side; x += side) {
       pen.beginPath();
       pen.moveTo(x, 0);

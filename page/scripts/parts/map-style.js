@@ -9,9 +9,11 @@ export const CLUSTER_TO = 8;
 /** Marks nearer than this are one pill, in pixels. */
 const CLUSTER_WITHIN = 44;
 /** Marks of one place in a row, and how far they are apart across and down, in widths of their letters. */
-const IN_A_ROW = 3, ACROSS = 3.6, DOWN = 1.75, ABOVE = 2.05;
+const IN_A_ROW = 3, ACROSS = 3.7, DOWN = 1.8, ABOVE = 2.05;
 /** Marks of one place at most: one of each family. */
 const MOST_MARKS = 12;
+/** How strong the tint of a province is, and where what it rests on is doubtful. */
+const TINT = ["case", ["get", "faint"], 0.1, 0.2];
 const NOTHING = { type: "FeatureCollection", features: [] };
 
 /** The sources of our own data, empty at first. */
@@ -36,7 +38,7 @@ export function base(land, borders, look) {
   return {
     version: 8,
     sources: {
-      land: { type: "geojson", data: land, attribution: 'Land: Natural Earth' },
+      land: { type: "geojson", data: land, attribution: "Land: Natural Earth" },
       borders: { type: "geojson", data: borders },
     },
     layers: [
@@ -65,9 +67,9 @@ const bySlot = (look) => ["match", ["get", "slot"],
 function provinces(look) {
   return [
     { id: "provinces", type: "fill", source: "provinces", filter: ["!", ["has", "pattern"]],
-      paint: { "fill-color": bySlot(look), "fill-opacity": 0.2, "fill-antialias": false } },
+      paint: { "fill-color": bySlot(look), "fill-opacity": TINT, "fill-antialias": false } },
     { id: "striped", type: "fill", source: "provinces", filter: ["has", "pattern"],
-      paint: { "fill-pattern": ["get", "pattern"], "fill-opacity": 0.2 } },
+      paint: { "fill-pattern": ["get", "pattern"], "fill-opacity": TINT } },
     { id: "edges", type: "line", source: "provinces",
       paint: { "line-color": look.quiet, "line-opacity": 0.55, "line-width": 0.8, "line-dasharray": [2, 2.5] } },
   ];
@@ -86,61 +88,83 @@ function names(look, fonts) {
       paint: { "text-color": look.quiet, "text-opacity": 0.82, ...halo } },
     { id: "countries", type: "symbol", source: "names", filter: ["==", ["get", "size"], 0],
       layout: {
-        "text-field": ["get", "name"], "text-font": fonts.slanted, "text-letter-spacing": 0.12, "text-max-width": 7, "text-padding": 8,
+        "text-field": ["get", "name"], "text-font": fonts.slanted, "symbol-sort-key": ["get", "order"], "text-letter-spacing": 0.12, "text-max-width": 7, "text-padding": 8,
         "text-size": ["interpolate", ["linear"], ["zoom"], 1, 10, 4, 14, 6, 20], "text-transform": "none",
       },
       paint: { "text-color": look.quiet, "text-opacity": 0.75, ...halo } },
   ];
 }
 
-/** Who holds which place: discs with letters, and names that come before all others. */
-function places(look, fonts) {
-  const size = ["interpolate", ["linear"], ["zoom"], 2, ["*", 0.5, ["get", "scale"]], 5, ["*", 0.72, ["get", "scale"]], 7, ["*", 0.95, ["get", "scale"]], 10, ["*", 1.2, ["get", "scale"]]];
+/** Who holds which place: discs with letters, and a ring for the place that is pointed at. */
+function places(look) {
+  const sized = (...stops) => ["interpolate", ["linear"], ["zoom"], ...stops.flatMap(([zoom, size]) => [zoom, ["*", size, ["get", "scale"]]])];
   return [
     { id: "chosen", type: "circle", source: "chosen",
       paint: { "circle-radius": ["interpolate", ["linear"], ["zoom"], 2, 9, 7, 17, 10, 21], "circle-color": look.accent, "circle-opacity": 0.16, "circle-stroke-color": look.accent, "circle-stroke-width": 2.5 } },
-    { id: "place-names", type: "symbol", source: "places",
-      layout: {
-        "text-field": ["get", "name"], "text-font": fonts.strong, "symbol-sort-key": ["get", "order"], "text-optional": true,
-        "text-size": ["interpolate", ["linear"], ["zoom"], 3, 11, 6, 12.5, 9, 15], "text-padding": 1, "text-max-width": 9,
-        "text-variable-anchor-offset": ["top", ["literal", [0, 0.85]], "right", ["literal", [-1.05, 0]], "left", ["literal", [1.05, 0]], "bottom-right", ["literal", [-0.7, -0.6]], "top-left", ["literal", [0.6, 0.7]]],
-      },
-      paint: { "text-color": look.ink, "text-halo-color": look.paper, "text-halo-width": 1.6 } },
     { id: "places", type: "symbol", source: "places",
       layout: {
-        "icon-image": ["get", "sign"], "icon-allow-overlap": true, "icon-size": size, "icon-padding": 0,
+        "icon-image": ["get", "sign"], "icon-allow-overlap": true, "icon-size": sized([2, 0.5], [5, 0.72], [7, 0.95], [10, 1.2]), "icon-padding": 0,
         "symbol-sort-key": ["-", 0, ["get", "order"]], "icon-offset": ["case", ["get", "beside"], ["literal", [17, 15]], ["literal", [0, 0]]],
       } },
   ];
 }
 
-/** Where the number of the n-th mark of a place stands: above the place, in rows. */
+/** Where a name may stand around a disc, so far from its middle, in widths of its letters. */
+const around = (far) => [
+  "right", [-far, 0], "left", [far, 0], "top", [0, far - 0.15], "bottom", [0, 0.15 - far],
+  "top-right", [-far * 0.6, far * 0.6], "top-left", [far * 0.6, far * 0.6], "bottom-right", [-far * 0.6, -far * 0.6], "bottom-left", [far * 0.6, -far * 0.6],
+];
+
+/** The names of places with discs, which come before all other names. */
+function placeNames(look, fonts) {
+  return [
+    { id: "place-names", type: "symbol", source: "places",
+      layout: {
+        "text-field": ["get", "name"], "text-font": fonts.strong, "symbol-sort-key": ["get", "order"],
+        "text-size": ["interpolate", ["linear"], ["zoom"], 3, 11, 6, 12.5, 9, 15], "text-padding": 1, "text-max-width": 9, "text-justify": "auto",
+        "text-variable-anchor-offset": ["case", ["get", "ringed"], ["literal", around(1.3)], ["literal", around(1.02)]],
+      },
+      paint: { "text-color": look.ink, "text-halo-color": look.paper, "text-halo-width": 1.6 } },
+  ];
+}
+
+/** Where the number of the n-th mark of a place stands: above the place, in rows from the middle to the right. */
 function spread(count) {
   const stops = Array.from({ length: count }, (_, n) => [n, ["literal", [
-    ((n % IN_A_ROW) - 0) * ACROSS, -ABOVE - Math.floor(n / IN_A_ROW) * DOWN,
+    (n % IN_A_ROW) * ACROSS, -ABOVE - Math.floor(n / IN_A_ROW) * DOWN,
   ]]]).flat();
   return ["interpolate", ["linear"], ["get", "n"], ...stops];
 }
 
-/** Events: a pill for several places or families, with the mark of the commonest, and one for each family of a place. */
+/** Events: one mark for several places or families, with the sign of the commonest, and one for each family of a place.
+    A mark of many goes where it covers no disc or name, and if there is no such place, over them. */
 function marks(look, fonts, families) {
   const most = ["max", ...families.map((family) => ["get", family])];
-  const commonest = ["case", ...families.slice(1).flatMap((family) => [["==", ["get", family], most], `many|${family}`]), `many|${families[0]}`];
-  const layout = (image, field, offset) => ({
-    "icon-image": image, "icon-text-fit": "both", "icon-allow-overlap": true, "text-allow-overlap": true, "icon-padding": 1,
-    "text-field": ["number-format", field, { locale: "en-GB" }], "text-font": fonts.strong, "text-size": 11.5, "text-offset": offset,
+  const commonest = ["case", ...families.slice(1).flatMap((family) => [["==", ["get", family], most], family]), families[0]];
+  const middle = { "vertical-align": "center" };
+  const layout = (card, family, number) => ({
+    "icon-image": card, "icon-text-fit": "both", "icon-overlap": "always", "text-overlap": "always", "icon-padding": 0, "text-padding": 0,
+    "text-field": ["format", ["image", ["concat", "sign|", family]], middle, " ", {}, ["number-format", number, { locale: "en-GB" }], middle],
+    "text-font": fonts.strong, "text-size": 11.5,
   });
+  const paint = { "text-color": look.ink };
   return [
-    { id: "marks", type: "symbol", source: "marks", filter: ["!", ["has", "point_count"]],
-      layout: layout(["concat", "one|", ["get", "family"]], ["get", "events"], spread(MOST_MARKS)), paint: { "text-color": look.ink } },
-    { id: "clusters", type: "symbol", source: "marks", filter: ["has", "point_count"],
-      layout: { ...layout(commonest, ["get", "sum"], ["literal", [0, -ABOVE]]), "symbol-sort-key": ["get", "sum"] }, paint: { "text-color": look.paper } },
+    { id: "marks", type: "symbol", source: "marks", filter: ["!", ["has", "point_count"]], paint,
+      layout: { ...layout("one", ["get", "family"], ["get", "events"]), "text-offset": spread(MOST_MARKS) } },
+    { id: "clusters", type: "symbol", source: "marks", filter: ["has", "point_count"], paint,
+      layout: {
+        ...layout("many", commonest, ["get", "sum"]), "symbol-sort-key": ["-", 0, ["get", "sum"]],
+        "text-variable-anchor-offset": [1, 2.1, 3.2].flatMap((far) => [
+          "bottom", [0, -1.5 * far], "left", [1.55 * far, 0], "right", [-1.65 * far, 0], "top", [0, 1.5 * far],
+          "bottom-left", [1.3 * far, -far], "bottom-right", [-1.4 * far, -far], "top-left", [1.3 * far, far], "top-right", [-1.4 * far, far],
+        ]),
+      } },
   ];
 }
 
 /** The layers of our own, in the order in which they are drawn. Fonts are those of the base map's letters, if it has its own. */
 export function layers(look, families, fonts = FONTS) {
-  return [...provinces(look), ...names(look, fonts), ...marks(look, fonts, families), ...places(look, fonts)];
+  return [...provinces(look), ...names(look, fonts), ...marks(look, fonts, families), ...placeNames(look, fonts), ...places(look)];
 }
 
 /** All colours of a style that is shown become those of another look. */

@@ -1,9 +1,7 @@
 // What stands around the map in words: its day, the legend, the popup of a place, and the table that tells the same.
 // The words are those of templates/parts/map.html; here they are only filled in.
 
-import { campsOf, signOf } from "./map-features.js";
 import { disc, familySign } from "./map-signs.js";
-import { families } from "./marks.js";
 
 /** Where a word stands in a part of the page. */
 const at = (part, name) => part.querySelector(`[data-fill="${name}"]`);
@@ -35,19 +33,19 @@ function picture(made) {
 /** The address of a page of something, which keeps what is asked. */
 const way = (address, ...parts) => `/${parts.map(encodeURIComponent).join("/")}${address.query("limit", "offset", "order")}`;
 
-/** Names of the camps on the map with their discs, and what they are called by reports. */
-export function fillCamps(list, answer, look) {
-  list.replaceChildren(...answer.camps.map((camp) => {
-    const item = element("li", "", { title: camp.parties.join(", ") });
+/** Names of some camps with their discs, and what reports call their parties. */
+export function fillCamps(list, camps, look) {
+  list.replaceChildren(...camps.map((camp) => {
+    const item = element("li", "", { title: camp.parties.join(", "), "data-camp": camp.key });
     item.append(picture(disc({ state: "held", holder: camp, rivals: [], faint: false }, look)));
-    item.append(element("bdi", upper(camp.name) + (camp.land ? `, ${camp.land}` : "")));
+    item.append(element("bdi", camp.title));
     return item;
   }));
 }
 
-/** The signs of the legend: two camps of the map stand for any. */
-export function fillSigns(root, answer, look) {
-  const [one = { slot: "1", letters: "A" }, other = { slot: "2", letters: "B" }] = answer.camps;
+/** The signs of the legend: two of the camps stand for any. */
+export function fillSigns(root, camps, look) {
+  const [one = { slot: "1", letters: "A" }, other = { slot: "2", letters: "B" }] = camps;
   for (const sign of root.querySelectorAll("[data-sign]")) {
     const { sign: state, family } = sign.dataset;
     const drawn = family ? familySign(family, look)
@@ -94,20 +92,29 @@ export function popupOf(root, place, { answer, address, look, onPlace }) {
   return made;
 }
 
-/** Who holds a place since when, in its popup; a place of which nobody tells has no such lines. */
+/** Who holds a place since when, in its popup; what is not told of it is taken out. */
 function fillState(root, made, held) {
-  if (!held) {
-    ["state", "claims", "why"].forEach((name) => at(made, name).remove());
-    return;
+  const known = held && held.state !== "unknown";
+  const drop = (name, when) => when && at(made, name).remove();
+  drop("nobody", !held || known);
+  drop("why", !held?.why);
+  if (held?.why) at(made, "why").textContent = held.why;
+  if (held) fillClaims(root, made, held);
+  drop("claims", !held || held.support + held.dissent === 0);
+  if (known) {
+    at(made, "told").textContent = upper(held.told);
+    at(made, "since").textContent = held.since;
+    drop("when", !held.since);
   }
-  at(made, "told").textContent = upper(held.told);
-  at(made, "since").textContent = held.since;
-  if (!held.since) at(made, "when").remove();
-  at(made, "support").textContent = written(held.support);
-  at(made, "dissent").textContent = written(held.dissent);
-  const words = (held.doubts ?? []).map((doubt) => root.querySelector(`[data-doubt="${doubt}"]`).textContent);
+  drop("state", !known);
+}
+
+/** How many claims tell it and how many are against it, and why it is drawn faint. */
+function fillClaims(root, made, { support, dissent, doubts }) {
+  at(made, "support").textContent = written(support);
+  at(made, "dissent").textContent = written(dissent);
+  const words = doubts.map((doubt) => root.querySelector(`[data-doubt="${doubt}"]`).textContent);
   at(made, "doubts").textContent = words.length ? ` · ${words.join(", ")}` : "";
-  held.why ? (at(made, "why").textContent = held.why) : at(made, "why").remove();
 }
 
 /** The sentences that may stand over the map: one at a time, or none. */
@@ -115,6 +122,3 @@ export function say(root, name) {
   root.querySelectorAll("[data-says]").forEach((one) => (one.hidden = one.dataset.says !== name));
 }
 
-/** The discs of a place's sign, for whoever lists places (the list beside the map). */
-export const signCanvas = (one, answer, look) => disc(signOf(one, campsOf(answer)), look);
-export { families };

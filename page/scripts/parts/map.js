@@ -1,6 +1,7 @@
 // The map of the start page: who holds which place on the last day of the window, and where its events are.
 
 import { canvasOf } from "./map-canvas.js";
+import { campsSeen } from "./map-features.js";
 import { colours } from "./map-signs.js";
 import { dayWords, fillCamps, fillRows, fillSigns, popupOf, say } from "./map-words.js";
 import { told } from "./map-ask.js";
@@ -39,18 +40,24 @@ class StartMap {
 
   /** The map is made while its first answer is on its way. */
   async start() {
-    const first = this.update();
+    const [canvas] = await Promise.all([this.#made(), this.update()]);
+    if (!canvas) return;
+    canvas.map.on("idle", () => this.#rest());
+    canvas.onClick((place) => popupOf(this.element, place, this));
+    canvas.onView((text) => this.onView(text));
+    canvas.map.on("moveend", () => this.#tellCamps());
+    this.canvas = canvas;
+    if (this.answer) this.#draw();
+  }
+
+  /** A map to draw on; null where the browser draws none, which is said, and the table is opened. */
+  async #made() {
     try {
-      const canvas = await canvasOf(this.element, this.part("canvas"), this.look);
-      canvas.map.on("idle", () => this.#rest());
-      canvas.onClick((place) => popupOf(this.element, place, this));
-      canvas.onView((text) => this.onView(text));
-      await first;
-      this.canvas = canvas;
-      if (this.answer) this.#draw();
+      return await canvasOf(this.element, this.part("canvas"), this.look);
     } catch {
       say(this.element, "unseen");
       this.part("table").open = true;
+      return null;
     }
   }
 
@@ -59,18 +66,16 @@ class StartMap {
     this.#asking?.abort();
     const asking = (this.#asking = new AbortController());
     delete this.element.dataset.idle;
-    try {
-      const answer = await told(`/map.json${this.address.query(...LIST)}`, asking.signal);
-      if (asking !== this.#asking) return;
-      this.answer = answer;
-      this.#asking = null;
-      if (this.canvas) this.#draw();
-      this.#tell();
-    } catch {
-      if (asking !== this.#asking) return;
-      this.#asking = null;
+    const answer = await told(`/map.json${this.address.query(...LIST)}`, asking.signal).catch(() => null);
+    if (asking !== this.#asking) return;
+    this.#asking = null;
+    if (!answer) {
       say(this.element, "lost");
+      return;
     }
+    this.answer = answer;
+    if (this.canvas) this.#draw();
+    this.#tell();
   }
 
   /** Rings a place of the map; null takes the ring away, but for that of the place that is asked about. */
@@ -92,7 +97,7 @@ class StartMap {
 
   /** The words around the map. */
   #tell() {
-    const { answer, element, address, look } = this;
+    const { answer, element, address } = this;
     element.dataset.day = answer.day ?? "";
     const day = answer.day ? `on ${dayWords(answer.day)}` : "";
     element.querySelectorAll('[data-part="day"]').forEach((one) => (one.textContent = day));
@@ -101,8 +106,16 @@ class StartMap {
     this.part("page").href = `/control${address.query(...LIST)}`;
     this.part("csv").href = `/control.csv${address.query(...LIST)}`;
     fillRows(this.part("rows"), answer, address);
-    fillCamps(this.part("camps"), answer, look);
-    fillSigns(element, answer, look);
+    this.#tellCamps();
+  }
+
+  /** The camps of what is in view, and the legend with some of them. */
+  #tellCamps() {
+    const { answer, canvas, element, look } = this;
+    if (!answer) return;
+    const camps = canvas ? campsSeen(answer, (lon, lat) => canvas.sees(lon, lat)) : answer.camps;
+    fillCamps(this.part("camps"), camps, look);
+    fillSigns(element, camps, look);
   }
 
   /** All is drawn, and no answer is on its way. */

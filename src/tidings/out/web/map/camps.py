@@ -19,13 +19,14 @@ PARTIES = 4
 class Camp(Struct, frozen=True, kw_only=True):
     """A camp: `slot` is its colour, "1" to "7" or "other"; `letters` are one or two that no other camp has.
 
-    `land` is the name of a country where the camp is one inside it, such as its government. `parties` are the commonest
-    names under which it is told to hold places, `places` counts those that it holds on any day of the record.
+    `title` is what readers know it by: of a camp inside a country its name and the country, of others the party that it
+    is named after, or else the one that is told of most. `parties` are the commonest names under which it is told to
+    hold places, `places` counts those that it holds on any day of the record.
     """
 
     key: str
     name: str
-    land: str | None
+    title: str
     slot: str
     letters: str
     parties: tuple[str, ...]
@@ -44,23 +45,25 @@ class Told(Struct):
 def camps(found: Iterable[Finding[Holding]], gazetteer: Gazetteer) -> tuple[Camp, ...]:
     """The camps that hold or want places on any day, those that hold most places first.
 
-    A colour is used again only for a camp that is told of in none of the countries of those that have it.
+    A colour is used again only for a camp that is told of in none of the countries of those that have it. Those that
+    are only described, and so may be of any camp, come last and have none.
     """
     told, countries = _told(found, gazetteer)
-    order = sorted(told, key=lambda key: (-len(told[key].held), -len(told[key].wanted), key))
-    slots, lands = slots_of(order, countries), [_land(key, gazetteer) for key in order]
-    letters = letters_of([(told[key].camp, land or "") for key, land in zip(order, lands, strict=True)])
+    order = sorted(told, key=lambda key: (_described(key), -len(told[key].held), -len(told[key].wanted), key))
+    lands = [_land(key, gazetteer) for key in order]
+    titles = [_title(told[key], land) for key, land in zip(order, lands, strict=True)]
+    slots, letters = slots_of(order, countries), letters_of(list(zip(titles, lands, strict=True)))
     return tuple(
         Camp(
             key=key,
             name=told[key].camp,
-            land=land,
+            title=title,
             slot=slots[key],
             letters=mark,
             parties=tuple(name for name, _ in told[key].parties.most_common(PARTIES)),
             places=len(told[key].held),
         )
-        for key, land, mark in zip(order, lands, letters, strict=True)
+        for key, title, mark in zip(order, titles, letters, strict=True)
     )
 
 
@@ -71,9 +74,10 @@ def slots_of(order: Sequence[str], countries: dict[str, set[str]]) -> dict[str, 
     for key in order:
         free = [slot for slot in SLOTS if slot not in taken]
         apart = [slot for slot in SLOTS if slot in taken and not taken[slot] & countries[key]]
-        slot = next(iter(free or sorted(apart, key=lambda one: (len(taken[one]), one))), OTHER)
-        slots[key] = slot
-        taken.setdefault(slot, set()).update(countries[key])
+        found = free or sorted(apart, key=lambda one: (len(taken[one]), one))
+        slots[key] = OTHER if _described(key) or not found else found[0]
+        if slots[key] != OTHER:
+            taken.setdefault(slots[key], set()).update(countries[key])
     return slots
 
 
@@ -113,8 +117,22 @@ def _parties(holding: Holding) -> Iterable[tuple[Holder, bool]]:
             yield from ((rival, False) for rival in change.rivals)
 
 
-def _land(key: str, gazetteer: Gazetteer) -> str | None:
-    """The country of a camp that is one inside it; keys of such camps begin with its code (views/sides.py)."""
+def _described(key: str) -> bool:
+    """True of the key of a party of which only a description is known (views/sides.py)."""
+    return key.startswith("?")
+
+
+def _title(told: Told, land: str) -> str:
+    """What readers know a camp by, of a country or not ("")."""
+    if land:
+        return f"{told.camp[:1].upper()}{told.camp[1:]}, {land}"
+    names = [name for name, _ in told.parties.most_common() if name[:1].isupper()]
+    after = [name for name in names if told.camp.casefold() in name.casefold()]
+    return next(iter(sorted(after, key=len) or names), told.camp)
+
+
+def _land(key: str, gazetteer: Gazetteer) -> str:
+    """The country of a camp that is one inside it, "" for others; keys of such camps begin with its code."""
     code, colon, _ = key.partition(":")
-    country = gazetteer.country(code) if colon and not key.startswith("?") else None
-    return country.name if country else None
+    country = gazetteer.country(code) if colon and not _described(key) else None
+    return country.name if country else ""

@@ -63,7 +63,8 @@ class MapPlace(Struct, frozen=True, kw_only=True):
 class MapProvince(Struct, frozen=True, kw_only=True):
     """A province whose state is put together from the places in it; `why` is the sentence that says of which.
 
-    `camps` are the keys of the camps that have places in it; it is tinted where it is held or contested.
+    `camps` are the keys of the camps that have places in it; it is tinted where it is held or contested. The rest is as
+    for a place.
     """
 
     place: str
@@ -72,6 +73,10 @@ class MapProvince(Struct, frozen=True, kw_only=True):
     state: State
     told: str
     camps: tuple[str, ...]
+    since: str
+    support: int
+    dissent: int
+    doubts: tuple[Doubt, ...]
     why: str
 
 
@@ -117,7 +122,7 @@ def drawn(
         day=day,
         known_by=known_by,
         places=places,
-        provinces=tuple(_province(one, gazetteer) for one in found if one.value.derived),
+        provinces=tuple(_province(one, gazetteer, day) for one in found if one.value.derived),
         marks=at_points,
         camps=_present(places, known_camps),
         events=sum(weight for _, _, weight in weighed),
@@ -163,13 +168,14 @@ def _place(finding: Finding[Holding], gazetteer: Gazetteer, day: date | None) ->
     )
 
 
-def _province(finding: Finding[Holding], gazetteer: Gazetteer) -> MapProvince:
+def _province(finding: Finding[Holding], gazetteer: Gazetteer, day: date | None) -> MapProvince:
     one = finding.value
     at = gazetteer.place(one.place)
     sides = [holder.side for holder in (one.holder, *one.rivals) if holder]
     return MapProvince(
         place=one.place, name=one.name, country=at.country if at else None, state=one.state, told=state_words(one),
-        camps=tuple(sides), why=" ".join(finding.notes[:1]),
+        camps=tuple(sides), since=days(one.earliest, one.latest), support=len(finding.support),
+        dissent=len(finding.dissent), doubts=doubts_of(finding, day), why=" ".join(finding.notes[:1]),
     )  # fmt: skip
 
 

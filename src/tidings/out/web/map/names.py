@@ -14,6 +14,8 @@ MOST = 240
 COUNTRIES_TO, SETTLEMENTS_FROM = 6.5, 3.5
 #: People that a settlement has at least to be named at a zoom; at others, as at the next lower.
 LEAST_PEOPLE = {0: 5_000_000, 4: 1_000_000, 5: 200_000, 6: 60_000, 7: 20_000, 8: 5_000, 9: 0}
+#: Radius that a country has at least to be named at a zoom, in km; the largest have 300.
+LEAST_RADIUS_KM = {0: 250, 2: 120, 3: 0}
 COUNTRY = build.KINDS.index("country")
 SETTLED = tuple(build.KINDS.index(kind) for kind in sorted(build.SETTLED))
 
@@ -31,14 +33,26 @@ class Name(Struct, frozen=True):
 def names_in(box: Bounds, zoom: float, gazetteer: Gazetteer) -> tuple[Name, ...]:
     """The names for a view, the larger first."""
     inside = _inside(box, gazetteer)
-    countries: Any = np.flatnonzero(inside & (gazetteer.kinds == COUNTRY)) if zoom <= COUNTRIES_TO else []
+    countries = _countries(inside, zoom, gazetteer) if zoom <= COUNTRIES_TO else []
     found = [_name(int(row), 0, gazetteer) for row in countries]
     if zoom >= SETTLEMENTS_FROM:
-        people = LEAST_PEOPLE[max((level for level in LEAST_PEOPLE if level <= zoom), default=0)]
+        people = _at_zoom(LEAST_PEOPLE, zoom)
         rows = np.flatnonzero(inside & np.isin(gazetteer.kinds, SETTLED) & (gazetteer.people >= people))
         order = rows[np.argsort(-gazetteer.people[rows].astype(np.int64), kind="stable")][:MOST]
         found += [_name(int(row), _size(int(gazetteer.people[row])), gazetteer) for row in order]
     return tuple(found)
+
+
+def _at_zoom(least: dict[int, int], zoom: float) -> int:
+    """What a table asks at a zoom: as at the highest of its zooms that is not above it."""
+    return least[max((level for level in least if level <= zoom), default=0)]
+
+
+def _countries(inside: Any, zoom: float, gazetteer: Gazetteer) -> Any:
+    """The countries of a view, the larger first."""
+    large = gazetteer.table["radius"] >= _at_zoom(LEAST_RADIUS_KM, zoom)
+    rows = np.flatnonzero(inside & (gazetteer.kinds == COUNTRY) & large)
+    return rows[np.argsort(-gazetteer.table["radius"][rows], kind="stable")]
 
 
 def _inside(box: Bounds, gazetteer: Gazetteer) -> Any:
