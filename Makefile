@@ -8,6 +8,7 @@ SAMPLES := src/tidings/data/samples
 # Of the synthetic records; a million claims take an hour.
 SIZES ?= 100,10000
 DEMO := build/demo.db
+RECORD ?= $(DEMO)
 # Where tidings serve puts the page, unless it is told otherwise.
 ADDRESS := http://127.0.0.1:8321
 # One thread: the parser gains nothing from more on single reports, and measures stay comparable.
@@ -17,7 +18,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # The locks name no index, and no path of the machine that made them.
 LOCK := uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate -q
 
-.PHONY: help setup page demo serve test chromium check bench bench-record lock readme clean
+.PHONY: help setup page demo serve test chromium check bench bench-record bench-page lock readme clean
 
 help:
 	@echo "make demo   set up, read the sample reports into a new record, and ask it"
@@ -26,6 +27,7 @@ help:
 	@echo "make check  lint, types and imports only"
 	@echo "make bench  speed and memory, against the bare parser (ARTICLES=file.jsonl for other texts)"
 	@echo "make bench-record  speed and truth of the record, on synthetic records (SIZES=100,10000 by default)"
+	@echo "make bench-page  speed and weight of the page in a browser (RECORD=file for another record than the samples)"
 	@echo "make page   build the page's scripts and styles anew from page/"
 	@echo "make readme renew what commands print in README.md"
 	@echo "make lock   renew the requirements files and page/package-lock.json (needs uv, and npm 11 or newer)"
@@ -68,9 +70,11 @@ demo: setup
 	@echo "Or look at it in a browser, at $(ADDRESS), after"
 	@echo "  $(BIN)/tidings serve --record $(DEMO)                                (or: make serve)"
 
-serve: setup
-	@test -e $(DEMO) || { echo "Reading the sample reports in $(SAMPLES) into $(DEMO)"; mkdir -p build; \
-		$(BIN)/tidings read $(SAMPLES) --record $(DEMO) >/dev/null; }
+$(DEMO): | setup
+	@echo "Reading the sample reports in $(SAMPLES) into $(DEMO)"
+	@mkdir -p build && $(BIN)/tidings read $(SAMPLES) --record $(DEMO) >/dev/null
+
+serve: setup $(DEMO)
 	@$(BIN)/tidings serve --record $(DEMO)
 
 check: setup
@@ -97,6 +101,9 @@ bench: setup
 
 bench-record: setup
 	@$(BIN)/python bench/record.py --sizes $(SIZES)
+
+bench-page: setup chromium $(filter $(DEMO),$(RECORD))
+	@$(BIN)/python bench/page.py $(RECORD)
 
 readme: setup
 	@$(BIN)/python docs/renew.py
