@@ -29,12 +29,20 @@ export function tickInWords(date, step, told) {
   return told ? `${words} ${year}` : words;
 }
 
-/** A window of days; either end may be null for open. */
+/** A window of days, what its ends share said once; either end may be null for open. */
 export function windowInWords(from, to) {
   if (from === null && to === null) return "the whole record";
   if (from === null) return `until ${dayInWords(to)}`;
   if (to === null) return `from ${dayInWords(from)}`;
-  return from === to ? dayInWords(from) : `${dayInWords(from)} – ${dayInWords(to)}`;
+  if (from === to) return dayInWords(from);
+  const [start, end] = [dateOf(from), dateOf(to)];
+  const whole = start.getUTCDate() === 1 && dateOf(to + 1).getUTCDate() === 1;
+  const sameYear = start.getUTCFullYear() === end.getUTCFullYear();
+  const sameMonth = sameYear && start.getUTCMonth() === end.getUTCMonth();
+  if (whole && sameMonth) return tickInWords(start, "month", true);
+  if (whole && sameYear && start.getUTCMonth() === 0 && end.getUTCMonth() === 11) return tickInWords(start, "year", true);
+  if (sameMonth) return `${start.getUTCDate()}–${dayInWords(to)}`;
+  return `${tickInWords(start, "day", !sameYear)} – ${dayInWords(to)}`;
 }
 
 /** The moment (UTC) of a `known` part as a point on the axis of days: a day alone means its end. */

@@ -3,7 +3,7 @@ import { dayAt, tickInWords } from "./time-days.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 /** The places of the parts from above, in pixels: the strip of the flag, the bars, the axis. */
-export const FLAG = 20, FLOOR = 102, HEIGHT = 124, MARGIN = 14;
+export const FLAG = 20, FLOOR = 102, HEIGHT = 124, MARGIN = 12;
 
 /** An element of SVG with attributes and what is in it. */
 export function svg(name, attributes = {}, ...children) {

@@ -4,6 +4,8 @@
 const FEWEST = 10;
 /** What is shown beside a window, as a part of it, and at the least in days. */
 const BESIDE = 0.3, BESIDE_DAYS = 4;
+/** What lies before all but this part of the events is not shown at first, if that leaves less than half of the days. */
+const FEW_EVENTS = 0.02;
 /** A window smaller than this part of the record is shown near when the page is opened. */
 const SMALL = 1 / 6;
 
@@ -13,6 +15,7 @@ export class Stretch {
     this.whole = { first, last };
     Object.assign(this, this.whole);
     this.chosen = false;
+    this.reached = false;
   }
 
   /** True where the record has days. */
@@ -20,19 +23,22 @@ export class Stretch {
     return Number.isFinite(this.first) && Number.isFinite(this.last);
   }
 
-  /** What is shown when the page is opened: a small window near, else everything. */
-  begin(window) {
+  /** What is shown when the page is opened: a small window near, else the record from when it tells of more. */
+  begin(window, counts = new Map()) {
     const { from, to } = this.#closed(window);
-    const small = to - from < (this.whole.last - this.whole.first) * SMALL;
-    this.zoom(small ? "window" : "whole", window);
+    const days = this.whole.last - this.whole.first;
+    if (to - from < days * SMALL) this.zoom("window", window);
+    else if (window.from === null) this.#show(busyFrom(counts, this.whole), this.whole.last);
+    else this.zoom("whole", window);
     this.chosen = false;
   }
 
-  /** The record reaches from `first` to `last`; what is shown stays, but while nothing was chosen. */
-  reach(first, last, window) {
-    const same = this.whole.first === first && this.whole.last === last;
+  /** The record reaches from `first` to `last` and has some counts; what somebody chose to see stays. */
+  reach({ first, last, all }, window) {
+    const same = this.reached && this.whole.first === first && this.whole.last === last;
     this.whole = { first, last };
-    if (!same && !this.chosen) this.begin(window);
+    this.reached = true;
+    if (!same && !this.chosen) this.begin(window, all);
   }
 
   /** The stretch becomes another: whole, window, in or out. */
@@ -76,4 +82,13 @@ export class Stretch {
     this.first = Math.max(whole.first, Math.min(start, whole.last - FEWEST + 1));
     this.last = Math.min(whole.last, Math.max(end, whole.first + FEWEST - 1));
   }
+}
+
+/** The day from which a record is shown at first. */
+function busyFrom(counts, { first, last }) {
+  const days = [...counts].map(([day, { force, rest }]) => [day, force + rest]).sort(([one], [other]) => one - other);
+  const most = days.reduce((sum, [, many]) => sum + many, 0) * FEW_EVENTS;
+  let before = 0;
+  const found = days.find(([, many]) => (before += many) > most)?.[0] ?? first;
+  return last - found < (last - first) / 2 ? found : first;
 }

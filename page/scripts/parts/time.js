@@ -12,6 +12,8 @@ import { Stretch } from "./time-stretch.js";
 const COUNTED = ["known", "place", "kind", "actor", "source", "grade", "figures", "q"];
 /** Keys pressed one after another within this time share one entry of the history, in ms. */
 const KEYS_MS = 1000;
+/** How far beyond the last day "now" stands, so that the two handles there do not cover each other, in pixels. */
+const NOW_PX = 10;
 const NOTHING = { force: 0, rest: 0 };
 
 /** The line of days in an element, following an address. */
@@ -74,7 +76,7 @@ export class TimeLine {
     this.chart.removeAttribute("aria-busy");
     if (!found) return;
     this.counts = found;
-    if (found.first !== null) this.stretch.reach(found.first, found.last, this.window);
+    if (found.first !== null) this.stretch.reach(found, this.window);
     this.draw();
   }
 
@@ -83,11 +85,12 @@ export class TimeLine {
     const width = this.chart.clientWidth;
     if (!width || !this.stretch.there) return;
     const { first, last } = this.stretch;
-    this.scale = new TimeScale(first, last, MARGIN, width - MARGIN);
+    this.scale = new TimeScale(first, last, MARGIN, width - MARGIN - NOW_PX);
     set(this.parts.root, { width, viewBox: `0 0 ${width} ${this.parts.root.getAttribute("height")}` });
-    set(this.parts.floor, { x1: MARGIN, x2: width - MARGIN });
+    set(this.parts.floor, { x1: MARGIN, x2: this.scale.right });
     drawAxis(this.parts.axis, this.scale);
     drawBars(this.parts, this.scale, this.counts);
+    this.point(null);
     this.element.dataset.shown = `${isoOf(first)}/${isoOf(last)}`;
     this.#stand();
   }
@@ -178,7 +181,7 @@ export class TimeLine {
     const right = to === null ? scale.right : this.#x(to + 1);
     set(parts.window, { x: left, width: Math.max(0, right - left) });
     set(parts.clip, { x: left, width: Math.max(0, right - left) });
-    const known = this.known === null ? scale.right : this.#x(this.known);
+    const known = this.known === null ? scale.right + NOW_PX : this.#x(this.known);
     set(parts.later, { x: known, width: Math.max(0, scale.right - known) });
     this.#standHandle("from", left, from === null ? "open, from the beginning" : null);
     this.#standHandle("to", right, to === null ? "open, to the end" : null);

@@ -46,7 +46,7 @@ def drag(page: Page, what: Locator, by_days: float) -> None:
     box = what.locator(".reach").bounding_box()
     shown = page.locator("#time").get_attribute("data-shown") or ""
     days = page.evaluate("([a, b]) => (Date.parse(b) - Date.parse(a)) / 864e5 + 1", shown.split("/"))
-    width = page.locator(".time-chart").evaluate("e => e.clientWidth - 28")
+    width = page.locator(".time-chart").evaluate("e => e.clientWidth - 34")
     assert box
     x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
     page.mouse.move(x, y)
@@ -362,7 +362,7 @@ def test_a_link_shows_the_same_picture(look: Look, browser: Browser) -> None:
 
     def picture_of(one: Page) -> object:
         return one.evaluate(
-            "() => [...document.querySelectorAll('#headline, #results, #filters, .window-words')].map((o) => o.innerText)"
+            "() => [...document.querySelectorAll('#headline, #results, .window-words')].map((o) => o.innerText)"
             ".concat([...document.querySelectorAll('[form=filters], #filters input')].map((o) => o.value + o.checked))"
             ".concat([...document.querySelectorAll('[role=slider]')].map((o) => o.getAttribute('aria-valuetext')))"
             ".concat(document.querySelector('#results .current').dataset.event)"
@@ -437,7 +437,7 @@ def test_what_is_asked_wrong_is_told(look: Look) -> None:
 
 
 def test_the_list_is_walked_by_keys(look: Look) -> None:
-    """j and k and the arrows walk the list, one row is in the order of tabs, Enter opens it, Escape leads back to it."""
+    """j, k and the arrows walk the list, one row is in the order of tabs, Enter opens it, Escape leads back to it."""
     page = opened(look)
     page.keyboard.press("j")
     first = rows(page).first

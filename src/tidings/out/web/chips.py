@@ -4,6 +4,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from tidings.errors import QuestionError
 from tidings.opened.open import OpenRecord
 from tidings.out.show.words import days, moment_words
 from tidings.out.web.address import Address
@@ -11,8 +12,6 @@ from tidings.out.web.desk import Desk
 
 #: The parts that narrow what is listed, in the order in which they are told; days and kinds are dropped together.
 PARTS = ("text", "kinds", "place", "actor", "source", "grade", "measure", "days", "known")
-#: How many parties or sources are looked through for the one that an id stands for; ids are found by name only then.
-LOOKED_THROUGH = 200
 
 
 class Chip(Struct, frozen=True):
@@ -75,12 +74,11 @@ def name_of(record: OpenRecord, part: str, written: str) -> str:
     """The name of a place, a party or a source that is given by its id, or as it was written."""
     if part == "place":
         return record.place(written).name
-    if part == "actor":
-        named = {one.id: one.name for one in record.parties(like=written, limit=LOOKED_THROUGH).rows}
-        return named.get(written, written)
-    if part == "source":
-        told = {one.id: one.name for one in record.tellers(like=written, limit=LOOKED_THROUGH).rows}
-        return told.get(written, written)
+    if part in ("actor", "source"):
+        try:
+            return (record.party(written) if part == "actor" else record.teller(written)).name
+        except QuestionError:
+            return written
     return written.replace("_", " ") if part == "measure" else written
 
 
