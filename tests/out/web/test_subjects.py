@@ -1,0 +1,348 @@
+"""Pages of places, parties, sources and days, on the samples and in a real browser."""
+
+import csv
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from io import StringIO
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+import msgspec
+import pytest
+from playwright.sync_api import Page
+from tests.out.web.conftest import Seen, Served
+
+import tidings
+from tidings.opened.open import OpenRecord
+from tidings.out.brief_html import brief_html
+from tidings.out.web.subjects.party import PartyPage
+from tidings.out.web.subjects.place import PlacePage
+from tidings.out.web.subjects.source import SourcePage
+from tidings.pipeline import Reader
+from tidings.record import Finding, Report
+from tidings.views.brief import Brief
+
+Look = Callable[..., Seen]
+Picture = Callable[..., Path]
+HAMA, KHARKIV, SYRIA, GOMA = "170017", "UA.07", "SY", "216281"
+
+
+@pytest.fixture(scope="module")
+def record(sample_record: str) -> OpenRecord:
+    """The record of all samples."""
+    return tidings.open_record(sample_record)
+
+
+def asked(served: Served, path: str) -> httpx.Response:
+    """The answer to a path."""
+    return httpx.get(served.address + path, timeout=60)
+
+
+# --- Places
+
+
+def test_a_place_tells_its_holders_through_time(look: Look, picture: Picture, record: OpenRecord) -> None:
+    """Each change of the ledger is told with its day and why, the claims for it and those against it, by their words."""
+    page = look(f"/places/{HAMA}").page
+    (finding,) = record.control(HAMA, as_of=record.span().last)
+    changes = page.query_selector_all(".ledger > li")
+    assert len(changes) == len(finding.value.ledger)
+    last = finding.value.ledger[-1]
+    told = changes[0].inner_text()
+    assert "5 Dec 2024" in told
+    assert last.why in told
+    links = changes[0].eval_on_selector_all("a.to-words", "all => all.map((one) => one.getAttribute('href'))")
+    assert {one.partition("#claim-")[2] for one in links} == {*last.support, *last.dissent}
+    assert changes[0].query_selector(".ledger-against a.to-words")
+    picture(page, "place-hama", full_page=True)
+
+
+def test_the_words_of_a_change_are_in_the_report(look: Look) -> None:
+    """A quote on the page of a place leads to the same words, marked in the report."""
+    page = look(f"/places/{HAMA}").page
+    link = page.query_selector(".ledger a.to-words")
+    assert link
+    words, claim = link.inner_text(), (link.get_attribute("href") or "").partition("#")[2]
+    link.click()
+    page.wait_for_url("**/reports/**")
+    assert page.query_selector(f"[id='{claim}']")
+    assert words.split()[0] in page.inner_text("main")
+
+
+def test_a_day_and_a_moment_are_looked_back_to(look: Look) -> None:
+    """The holder is that of the last day asked about, as known by the moment asked about."""
+    before = look(f"/places/{HAMA}?to=2024-12-04").page.inner_text(".head")
+    assert "Surrounded by Hayat Tahrir al-Sham; government in it" in before
+    after = look(f"/places/{HAMA}?to=2024-12-06").page.inner_text(".head")
+    assert "Held by Insurgents" in after
+    unknown = look(f"/places/{HAMA}?to=2024-12-06&known=2024-12-04T12:00").page
+    assert "Held by Insurgents" not in unknown.inner_text(".head")
+    assert "as known by 4 Dec 2024, 12:00 UTC" in unknown.inner_text(".head")
+
+
+def test_a_band_is_drawn_and_told(look: Look) -> None:
+    """The band has a stretch for each state, and tells itself to those who do not see it; no state by colour alone."""
+    page = look(f"/places/{HAMA}?from=2024-11-29&to=2024-12-08").page
+    assert page.eval_on_selector_all(".holder-band .stretch", "all => all.map((one) => one.getAttribute('class'))") == [
+        "stretch unknown", "stretch held", "stretch contested", "stretch encircled", "stretch held",
+    ]  # fmt: skip
+    label = page.get_attribute(".holder-band", "aria-label") or ""
+    assert "fought for: held by government, against Insurgents from 3 Dec 2024" in " ".join(label.split())
+    widths = page.eval_on_selector_all(
+        ".holder-band .stretch", "all => all.map((one) => one.getBoundingClientRect().width)"
+    )
+    assert all(width > 4 for width in widths)
+    assert not page.query_selector("main [style]")
+
+
+def test_a_province_is_put_together_from_its_towns(look: Look, picture: Picture) -> None:
+    """The page of a province says from which towns its state is derived, draws each, and names what is not told."""
+    page = look(f"/places/{KHARKIV}").page
+    text = page.inner_text("main")
+    assert "put together from its towns" in text
+    assert "Derived from" in text
+    names = page.eval_on_selector_all(".band-name", "all => all.map((one) => one.innerText)")
+    assert {"Balakliia", "Kupiansk", "Izium", "Kharkiv"} <= set(names)
+    picture(page, "place-kharkiv", full_page=True)
+
+
+def test_a_country_counts_its_places_by_holder(look: Look, picture: Picture) -> None:
+    """The head of a country's page sums its towns by camp, and its provinces stand apart in the list."""
+    seen = look(f"/places/{SYRIA}?from=2024-11-27&to=2024-12-08")
+    assert "held by opposition" in seen.page.inner_text(".head")
+    assert "Provinces, put together from their towns" in seen.page.inner_text("main")
+    picture(seen.page, "place-syria", full_page=True)
+    look(f"/places/{GOMA}", color_scheme="dark", viewport={"width": 360, "height": 800})
+
+
+def test_figures_of_a_place_are_those_of_the_record(served: Served, record: OpenRecord) -> None:
+    """The sums on the page are the totals of the toll there."""
+    found = msgspec.json.decode(asked(served, f"/places/{GOMA}.json").content, type=PlacePage)
+    assert found.toll
+    assert found.toll.value.totals == record.toll(place=GOMA).value.totals
+    assert found.events.total == record.listed(place=GOMA).total
+
+
+def test_places_are_found_by_name_and_country(served: Served, look: Look) -> None:
+    """The list narrows by a part of a name and by a country; where nothing fits, that is said, with a way out."""
+    named = asked(served, "/places.json?q=hom").json()
+    assert [one["name"] for one in named["rows"]] == ["Homs"]
+    syrian = asked(served, "/places.json?place=SY&limit=500").json()
+    assert {one["country"] for one in syrian["rows"]} == {"SY"}
+    page = look("/places?q=zzz").page
+    assert "zzz" in page.inner_text(".none")
+    page.click(".none a")
+    assert page.query_selector("table.list")
+
+
+def test_a_place_is_asked_for_by_name_too(served: Served) -> None:
+    """/places/Hama is the city; what no gazetteer knows is no page."""
+    assert asked(served, "/places/Hama.json").json()["id"] == HAMA
+    for path in ("/places/Nowhere%20at%20all", "/places/%3Fnowhere", "/places/Nowhere.json"):
+        assert asked(served, path).status_code == 404, path
+
+
+# --- Parties
+
+
+def test_a_party_is_told_by_what_is_said_of_it(look: Look, picture: Picture, served: Served) -> None:
+    """Its page tells what it is said to have done, each by whom, and the places that its camp holds."""
+    page = look("/actors/hts").page
+    found = msgspec.json.decode(asked(served, "/actors/hts.json").content, type=PartyPage)
+    assert found.does.total > 5
+    assert page.inner_text("#h-does .total") == str(found.does.total)
+    assert all(one.claim.claim for one in found.does.rows)
+    assert page.query_selector_all(".told-acts a.to-words")
+    assert "Hama" in page.inner_text("section:has(#h-holds)")
+    picture(page, "actor-hts", full_page=True)
+    before = look("/actors/hts?to=2024-12-01").page.inner_text("section:has(#h-holds)")
+    assert "Hama" not in before.replace("Hama Air Base", "")
+
+
+def test_parties_of_one_army(served: Served) -> None:
+    """A party tells what it is a part of, and what belongs to it."""
+    found = msgspec.json.decode(asked(served, "/actors/ru.military.json").content, type=PartyPage)
+    assert found.camp == "russia"
+    assert found.part_of
+    assert found.part_of.id == "ru.government"
+    assert "ru.air_force" in {one.id for one in found.parts}
+
+
+def test_denials_are_told_as_such(look: Look) -> None:
+    """What is denied stands with a sign and the word for it, wherever it is listed."""
+    page = look("/actors/ru.military").page
+    assert "denies it" in page.inner_text("main")
+
+
+# --- Sources
+
+
+def test_a_source_stands_beside_others(look: Look, picture: Picture, served: Served, record: OpenRecord) -> None:
+    """What bears its claims out stands beside them with the words of both; counts are told, and no mark is made."""
+    found = msgspec.json.decode(asked(served, "/sources/sy.military.json").content, type=SourcePage)
+    (own,) = (one for one in record.sources().value.voices if one.name == found.source.name)
+    assert found.record
+    assert (found.record.claims, len(found.record.borne_out)) == (own.claims, len(own.borne_out))
+    page = look("/sources/sy.military").page
+    pairs = page.query_selector_all("section:has(#h-borne-out) .pair")
+    assert len(pairs) == min(len(own.borne_out), 12)
+    assert all(len(one.query_selector_all("a.to-words")) == 2 for one in pairs)
+    assert "no mark for credibility" in page.inner_text("main")
+    picture(page, "source-army", full_page=True)
+
+
+def test_an_outlet_has_its_reports(look: Look, picture: Picture, record: OpenRecord) -> None:
+    """The page of an outlet lists its reports and its latest claims, paged."""
+    page = look("/sources/Sample%20Wire").page
+    assert page.inner_text("#h-reports .total") == str(record.reports(outlet="Sample Wire").total)
+    first = page.inner_text("section:has(#h-latest)")
+    page.click('nav[aria-label="Pages of claims"] a[rel=next]')
+    assert "offset=15" in page.url
+    assert page.inner_text("section:has(#h-latest) .quoted-cards") not in first
+    picture(page, "source-wire", full_page=True)
+
+
+def test_sources_are_paged_by_role(look: Look) -> None:
+    """Outlets and voices stand apart; the next page of one goes on with it alone."""
+    page = look("/sources").page
+    assert page.query_selector("#h-voice")
+    page.click("section:has(#h-voice) a[rel=next]")
+    assert page.query_selector("#h-voice")
+    assert not page.query_selector("#h-outlet")
+    assert page.inner_text(".pager").startswith("← before") or "51–" in page.inner_text(".pager")
+
+
+# --- Days
+
+
+def test_days_lead_to_their_briefs(look: Look, picture: Picture, record: OpenRecord) -> None:
+    """The calendars hold each day that has events, with their number; a day leads to its brief, and on to the next."""
+    page = look("/briefs").page
+    day = page.query_selector('a[href="/briefs/2024-12-05"]')
+    assert day
+    number = sum(one.events for one in record.days() if one.day == date(2024, 12, 5))
+    assert f"{number} events" in " ".join(day.inner_text().split())
+    picture(page, "briefs")
+    day.click()
+    assert page.inner_text("h1") == "The record of 5 December 2024"
+    picture(page, "brief", full_page=True)
+    page.click("a[rel=next]")
+    assert page.url.endswith("/briefs/2024-12-06")
+
+
+def test_a_note_of_a_brief_leads_to_its_words(look: Look) -> None:
+    """A number leads to the note, and the note to the words in the report."""
+    page = look("/briefs/2024-12-05").page
+    page.click(".brief sup a >> nth=0")
+    assert page.url.endswith("#n1")
+    link = page.get_attribute("#n1 a.to-words", "href") or ""
+    page.click("#n1 a.to-words")
+    page.wait_for_url("**/reports/**")
+    assert page.query_selector(f"[id='{link.partition('#')[2]}']")
+
+
+def test_a_brief_may_be_kept_as_one_file(served: Served, record: OpenRecord) -> None:
+    """The file is the brief that `tidings brief --html` writes, and is offered to be kept."""
+    answer = asked(served, "/briefs/2024-12-05/file")
+    assert answer.text == brief_html(record.brief(date(2024, 12, 5)), record.wording)
+    assert answer.headers["content-disposition"] == 'attachment; filename="tidings-2024-12-05.html"'
+
+
+def test_a_brief_of_a_place_and_a_moment(served: Served, look: Look, record: OpenRecord) -> None:
+    """A brief is narrowed to a place and to what was known by a moment."""
+    known = datetime(2024, 12, 5, 12, tzinfo=UTC)
+    answer = asked(served, "/briefs/2024-12-05.json?place=Hama&known=2024-12-05T12:00")
+    found = msgspec.json.decode(answer.content, type=Finding[Brief])
+    assert found == record.brief(date(2024, 12, 5), place="Hama", known_by=known)
+    page = look("/briefs/2024-12-05").page
+    page.fill('form.find input[name="place"]', "Hama")
+    page.click("form.find button")
+    assert "Hama" in page.inner_text("h1")
+
+
+def test_a_day_without_events_says_so(look: Look, served: Served) -> None:
+    """A day of which nothing is told is a page that says so and leads on; what is no day is not found."""
+    page = look("/briefs/2001-01-01").page
+    assert page.query_selector(".none")
+    assert page.query_selector("a[rel=next]")
+    assert asked(served, "/briefs/tomorrow").status_code == 404
+    assert asked(served, "/briefs/2024-13-01.json").status_code == 404
+
+
+# --- All of them
+
+
+@pytest.mark.parametrize("path", ["/places", "/places/170017", "/actors", "/sources", "/briefs", "/briefs/2024-12-05"])
+def test_tables_are_files_too(served: Served, path: str) -> None:
+    """Lists are given as CSV, each row as long as its header."""
+    answer = asked(served, f"{path}.csv")
+    assert answer.headers["content-type"].startswith("text/csv")
+    rows = list(csv.reader(StringIO(answer.text)))
+    assert len(rows) > 1
+    assert {len(row) for row in rows} == {len(rows[0])}
+
+
+@pytest.mark.parametrize(
+    "path", ["/places", "/actors", "/sources", "/briefs", "/api", "/briefs/2024-12-05", "/places.json"]
+)
+def test_an_empty_record_says_so(
+    serve: Callable[[str], Served], path: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Where nothing is in the record, each list says so."""
+    record = str(tmp_path_factory.mktemp("empty") / "empty.db")
+    tidings.open_record(record).close()
+    answer = httpx.get(serve(record).address + path, timeout=60)
+    assert answer.status_code == 200
+    assert path in ("/api", "/places.json") or 'class="none"' in answer.text
+
+
+#: Words that were never printed: a witness with a name of our own, whom no lexicon lists.
+WITNESS = "Marwan Tellawi"
+REPORT = f"""A market in Hama was shelled on 5 December 2024, killing three people, said {WITNESS}, a baker.
+{WITNESS} said that soldiers left Hama before dawn. Soldiers detained {WITNESS} in Hama on Friday."""
+
+
+@pytest.fixture(scope="module")
+def witnessed(serve: Callable[[str], Served], reader: Reader, tmp_path_factory: pytest.TempPathFactory) -> Served:
+    """The page of a record of one report in which a private person speaks."""
+    path = str(tmp_path_factory.mktemp("witness") / "witness.db")
+    report = Report(id="baker", text=f"Shells on a market\n{REPORT}", title="Shells on a market", outlet="Our Paper",
+                    published=datetime(2024, 12, 6, 9, tzinfo=UTC), language="en")  # fmt: skip
+    with tidings.open_record(path) as opened:
+        opened.add(report, reader.read(report).claims)
+        assert opened.count().claims
+    return serve(path)
+
+
+def test_private_persons_are_in_no_list_and_no_page(witnessed: Served) -> None:
+    """The name of a witness stands in quotes only: not in a list, not in an address, not in a heading, and has no page."""
+    for path in (
+        "/actors",
+        "/sources",
+        "/places",
+        "/briefs",
+        "/actors.json",
+        "/sources.json",
+        "/places.json",
+        "/actors.csv",
+        "/sources.csv",
+    ):
+        assert WITNESS.split()[1].casefold() not in asked(witnessed, f"{path}?limit=500").text.casefold(), path
+    for name in (WITNESS, WITNESS.casefold(), WITNESS.split()[1]):
+        for kind in ("actors", "sources"):
+            assert asked(witnessed, f"/{kind}/{quote(name)}").status_code == 404, (kind, name)
+
+
+def test_private_names_stand_in_quotes_only(witnessed: Served, browser: Any) -> None:
+    """On the pages of a place, of sources and of a day nothing but quotes holds the name."""
+    context = browser.new_context()
+    page: Page = context.new_page()
+    ids = [one["id"] for one in asked(witnessed, "/sources.json").json()["rows"]]
+    paths = ["/places/170017", "/briefs/2024-12-05", *(f"/sources/{quote(one, safe='')}" for one in ids)]
+    for path in paths:
+        page.goto(witnessed.address + path)
+        page.evaluate("document.querySelectorAll('blockquote, q').forEach((one) => one.remove())")
+        assert WITNESS.split()[1] not in page.content(), path
+    context.close()
