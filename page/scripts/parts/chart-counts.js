@@ -126,7 +126,7 @@ function label(drawn, { grown, lines, named, width, height, marginRight }) {
   });
   if (grown.length) {
     const last = grown.at(-1);
-    const told = last.high === null ? `${number(last.best)} or more` : number(last.best);
+    const told = named ? range(last) : brief({ count: last.best, bound: last.high === null && last.low === last.best ? "at_least" : "exact" });
     if (last.most > last.best) {
       labels.push({ y: y(last.most), from: side - 12, text: named ? ["by the greatest figures", number(last.most)] : [number(last.most)], fill: "var(--figure)", height: named ? 30 : 15 });
     }

@@ -20,7 +20,7 @@ export function drawDiffering(element, numbers, width) {
   const groups = laid(numbers.differing, row);
   const height = groups.at(-1).bottom + FOOT_PX;
   const rows = groups.flatMap((group) => group.rows);
-  const most = Math.max(1, ...rows.map((one) => one.count));
+  const most = Math.max(1, ...rows.map((one) => Math.max(one.count, one.high ?? 0)));
   const least = Math.min(...rows.map((one) => one.count));
   const log = most > LOGARITHMIC_FROM * Math.max(1, least);
   const ticks = log ? powers(most) : whole(most, narrow ? 3 : 6);
@@ -58,8 +58,8 @@ function laid(differing, row) {
   });
 }
 
-/** Nought and the powers of ten up to a number, each a mark of a logarithmic scale. */
-const powers = (most) => [0, ...Array.from({ length: Math.floor(Math.log10(most)) + 1 }, (_, n) => 10 ** n)];
+/** Nought and the powers of ten from ten up to a number: the marks of a logarithmic scale. */
+const powers = (most) => [0, ...Array.from({ length: Math.floor(Math.log10(most)) }, (_, n) => 10 ** (n + 1))];
 
 /** Headings of events, and names of sources. */
 function names(groups, narrow, marginLeft) {

@@ -9,15 +9,12 @@ from litestar.exceptions import NotFoundException
 from tidings.out.web.address import Address
 from tidings.out.web.chips import chips_of
 from tidings.out.web.desk import Desk
-from tidings.out.web.figures import asking, rows
+from tidings.out.web.figures import asking, effort, rows
 from tidings.out.web.figures.shown import Compared, Counts, DaysByFamily, Figures
 from tidings.out.web.pages import page
 from tidings.out.web.sheet import sheet
 from tidings.views.rules import Rule
 
-#: Up to so many events the figures are counted while the page is made; above, one after the other while it is looked
-#: at; above the second number only when somebody asks for them.
-AT_ONCE, WITHOUT_ASKING = 1_000, 7_000
 #: The parts of the page, in their order, and what makes each.
 PARTS: dict[str, Callable[[Desk, Address], Any]] = {
     "toll": asking.toll, "displacement": asking.displacement, "days": asking.days, "sources": asking.compared,
@@ -28,8 +25,10 @@ PARTS: dict[str, Callable[[Desk, Address], Any]] = {
 def figures_page(request: Request[Any, Any, Any], desk: Desk, address: Address) -> Response[str]:
     """All figures of what the address asks about; those that take long are counted afterwards."""
     events = asking.size(desk, address)
-    made = {name: make(desk, address) if events <= AT_ONCE else None for name, make in PARTS.items()}
-    return _page(request, "figures.html", desk, address, made=made, events=events, ask=events > WITHOUT_ASKING)
+    whole = effort.is_at_once(events)
+    made = {name: make(desk, address) if whole else None for name, make in PARTS.items()}
+    waits = {name: round(effort.seconds(name, events)) for name in PARTS if effort.is_asked_first(name, events)}
+    return _page(request, "figures.html", desk, address, made=made, events=events, waits=waits)
 
 
 @get("/figures/{part:str}", include_in_schema=False, sync_to_thread=True)

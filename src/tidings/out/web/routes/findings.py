@@ -1,4 +1,4 @@
-"""The findings that charts and lists are made of, whole: as JSON, and as the tables that `tidings --format csv` gives."""
+"""The findings behind charts and lists, whole: as JSON, and as the tables that `tidings … --format csv` gives."""
 
 from litestar import MediaType, Response, get
 
@@ -19,7 +19,7 @@ from tidings.views.toll import Toll
 
 @get("/json/toll", sync_to_thread=True, tags=["findings"])
 def toll_json(desk: Desk, address: Address) -> Finding[Toll]:
-    """How many were killed and injured: low, best by the rule, high, per event and in all; what was left out and why."""
+    """How many were killed and injured: low, best by the rule, high, per event and in all, and what was left out."""
     return asking.toll_finding(desk, address)
 
 
