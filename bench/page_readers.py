@@ -66,9 +66,9 @@ def paths_of(address: str) -> Iterator[tuple[str, str]]:
         actors, sources = rows("/actors", "id"), rows("/sources", "id")
     made = {
         "start": ["/"],
-        "filtered": [f"/?from={day - timedelta(7)}&to={day}&kind=force" for day in days],
+        "filtered": [f"/?from={day - timedelta(7)}&to={day}&kind=battle" for day in days],
         "map": [f"/map.json?to={day}" for day in days],
-        "days": ["/days.json", "/days.json?kind=force"],
+        "days": ["/days.json", "/days.json?kind=battle"],
         "json": [f"/index.json?to={day}&limit=100" for day in days],
         "event": [f"/events/{quote(one, safe='')}" for one in events],
         "report": [f"/reports/{quote(one, safe='')}" for one in reports],
