@@ -10,6 +10,8 @@ import {
 /** What is open above is drawn in so many strips, each fainter, over this height. */
 const FADES = 6;
 const FADE_PX = 30;
+/** A count that is so many times the next is not drawn to scale beside at least two others: these would be one line. */
+const FLATTENING = 8;
 /** Room for names beside a chart, and for letters where there is none for names. */
 const NAMES_PX = 220;
 const LETTERS_PX = 78;
@@ -28,23 +30,24 @@ function drawPanel(part, panel, axis) {
   const width = canvas.clientWidth;
   const first = part.classList.contains("first");
   const height = first ? Math.max(230, Math.min(400, width * 0.45)) : 200;
-  const lines = panel.lines.map((one, n) => ({ ...one, n, letter: LETTERS[n], points: shown(one, axis) }));
   const grown = growth(panel, axis);
+  const lines = beyond(panel.lines.map((one, n) => ({ ...one, letter: LETTERS[n], points: shown(one, axis) })), grown);
   const named = width >= LEAST_FOR_NAMES_PX && (lines.length + 1) * 34 <= height;
-  const highestShown = highest(grown, lines) || 1;
+  const highestShown = highest(grown, lines.filter((one) => !one.beyond)) || 1;
   const fade = grown.some((one) => one.high === null) ? (highestShown * FADE_PX) / (height - 2 * FADE_PX) : 0;
-  const top = Math.max(highestShown * 1.06, ...grown.map((one) => edge(one) + fade));
+  const room = lines.some((one) => one.beyond) ? 1.2 : 1.06;
+  const top = Math.max(highestShown * room, ...grown.map((one) => edge(one) + fade));
   const marginRight = named ? NAMES_PX : LETTERS_PX;
   const drawn = figure(
     {
       width, height, marginRight, marginLeft: 44, marginTop: 14, marginBottom: 26,
       x: timeScale(axis),
       y: { domain: [0, top], label: null },
-      marks: [...countAxis(top), timeAxis(axis, width - marginRight), ...band(grown, fade), ...running(lines, axis), ...tips(grown, lines)],
+      marks: [...countAxis(top), timeAxis(axis, width - marginRight), ...band(grown, fade), ...running(lines, axis, top), ...tips(grown, lines, top)],
     },
     words(panel, grown, lines),
   );
-  label(drawn, { grown, lines, named, width, height, marginRight });
+  label(drawn, { grown, lines, named, width, height, marginRight, top });
   canvas.replaceChildren(drawn, ...(named || !lines.length ? [] : [list(lines)]));
 }
 
@@ -58,6 +61,17 @@ function growth(panel, axis) {
   const first = { ...from, day: axis.first, x: date(axis.first), made: true };
   const all = [first, ...steps.map((one) => ({ ...one, x: date(one.day) }))];
   return [...all, { ...all.at(-1), x: dayAfter(date(axis.last)), made: true }];
+}
+
+/** The lines, of which those are marked that would press all others flat: they are drawn at the upper edge, and it is
+    written beside them. */
+function beyond(lines, grown) {
+  const most = (one) => Math.max(0, ...one.points.map((point) => point.count));
+  const inside = Math.max(0, ...grown.map(edge));
+  const heights = [...lines.map(most), inside].filter(Boolean).sort((a, b) => a - b);
+  let cut = heights.length;
+  while (cut > 2 && heights[cut - 1] > FLATTENING * heights[cut - 2] && heights[cut - 1] > inside) cut -= 1;
+  return lines.map((one) => ({ ...one, beyond: most(one) > heights[cut - 1] }));
 }
 
 const highest = (grown, lines) =>
@@ -86,43 +100,45 @@ function band(grown, fade) {
 }
 
 /** Each source's own line: thin over the time that it counts, then from count to count. */
-function running(lines, axis) {
+function running(lines, axis, top) {
   return lines.flatMap((one) => {
     if (!one.points.length) return [];
     const stroke = colour(one.slot);
     const [head] = one.points;
     const begins = one.since && one.since > axis.first ? one.since : axis.first;
-    const told = one.points.map((point) => ({ ...point, x: date(point.day) }));
-    const over = one.since && begins < head.day ? [{ x: date(begins), x2: date(head.day), count: head.count }] : [];
+    const told = one.points.map((point) => ({ ...point, x: date(point.day), y: Math.min(top, point.count) }));
+    const over = one.since && begins < head.day ? [{ x: date(begins), x2: date(head.day), y: told[0].y }] : [];
     return [
-      Plot.ruleY(over, { x1: "x", x2: "x2", y: "count", stroke, strokeWidth: 1, strokeOpacity: 0.55, strokeDasharray: "1 3" }),
-      Plot.lineY(told, { x: "x", y: "count", curve: "step-after", stroke, strokeWidth: 1.8, strokeDasharray: dashes(one.slot) }),
-      ...signs(told, { x: "x", y: "count", fill: stroke, stroke: "var(--paper)", strokeWidth: 1 }),
+      Plot.ruleY(over, { x1: "x", x2: "x2", y: "y", stroke, strokeWidth: 1, strokeOpacity: 0.55, strokeDasharray: "1 3" }),
+      Plot.lineY(told, { x: "x", y: "y", curve: "step-after", stroke, strokeWidth: 1.8, strokeDasharray: dashes(one.slot) }),
+      ...signs(told, { x: "x", y: "y", fill: stroke, stroke: "var(--paper)", strokeWidth: 1 }),
     ];
   });
 }
 
 /** What a pointer is told; the table has all of it. */
-function tips(grown, lines) {
+function tips(grown, lines, top) {
   const events = grown.filter((one) => !one.made).map((one) => ({
     x: one.x, y: one.best, title: `${day(one.day)}\nevents added up: ${range(one)}`,
   }));
   const counts = lines.flatMap((line) => line.points.map((one) => ({
-    x: date(one.day), y: one.count,
+    x: date(one.day), y: Math.min(top, one.count),
     title: `${teller(line)}\n${bounded(one)}${line.since ? ` since ${dayOf(line.since)}` : ""}, up to ${day(one.day)}${one.place ? `\nplace: ${one.place}` : ""}`,
   })));
   return [Plot.tip([...events, ...counts], Plot.pointer({ x: "x", y: "y", title: "title", fill: "var(--raised)", stroke: "var(--rule)" }))];
 }
 
 /** Names (or letters) at the right, each beside its last count, with a thin line to it where it had to move. */
-function label(drawn, { grown, lines, named, width, height, marginRight }) {
+function label(drawn, { grown, lines, named, width, height, marginRight, top }) {
   const x = drawn.scale("x").apply;
   const y = drawn.scale("y").apply;
   const side = width - marginRight + 12;
   const labels = lines.filter((one) => one.points.length).map((one) => {
     const last = one.points.at(-1);
-    const text = named ? [...wrapped(teller(one), 36, 1), brief(last) + (one.place && one.points.length === 1 ? `, ${one.place}` : "")] : [`${one.letter} ${brief(last)}`];
-    return { y: y(last.count), from: x(date(last.day)), text, fill: colour(one.slot), height: named ? 30 : 15 };
+    const place = one.place && one.points.length === 1 ? `, ${one.place}` : "";
+    const far = one.beyond ? " ↑" : "";
+    const text = named ? [...wrapped(teller(one), 36, 1), `${brief(last)}${place}${far && `${far} off the scale`}`] : [`${one.letter} ${brief(last)}${far}`];
+    return { y: y(Math.min(top, last.count)), from: x(date(last.day)), text, fill: colour(one.slot), height: named ? 30 : 15 };
   });
   if (grown.length) {
     const last = grown.at(-1);
@@ -156,7 +172,7 @@ function list(lines) {
     const name = document.createElement("bdi");
     name.textContent = teller(one);
     const last = one.points.at(-1);
-    item.append(letter, " ", name, ` ${bounded(last)}${one.since ? `, ${dayOf(one.since)}` : ""} to ${dayOf(last.day)}${one.place ? `, ${one.place}` : ""}`);
+    item.append(letter, " ", name, ` ${bounded(last)}${one.since ? `, ${dayOf(one.since)}` : ""} to ${dayOf(last.day)}${one.place ? `, ${one.place}` : ""}${one.beyond ? " (off the scale)" : ""}`);
     told.append(item);
   }
   return told;

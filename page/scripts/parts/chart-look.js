@@ -21,7 +21,8 @@ const BOUNDS = { exact: "", at_least: "at least ", at_most: "up to ", about: "ab
 /** A count with the bound that its words give: "at least 24". */
 export const bounded = ({ count, bound }) => `${BOUNDS[bound]}${number(count)}`;
 /** The same for a narrow place: "≥ 24". */
-export const brief = ({ count, bound }) => `${{ exact: "", at_least: "≥ ", at_most: "≤ ", about: "≈ " }[bound]}${number(count)}`;
+export const brief = ({ count, bound }) =>
+  `${{ exact: "", at_least: "≥ ", at_most: "≤ ", about: "≈ " }[bound]}${count < 1_000_000 ? number(count) : compact.format(count)}`;
 export const range = ({ low, best, high }) =>
   low === best && best === high ? number(best)
     : high === null ? `${number(best)} or more${low === best ? "" : ` (at least ${number(low)})`}`
