@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from tests.opened.contents import readings, week_reports
 
+from tidings.errors import QuestionError
 from tidings.opened.open import OpenRecord
 from tidings.pipeline import Reader
 from tidings.record import Claim, Finding, Report
@@ -72,3 +73,19 @@ def test_an_unrelated_report_changes_nothing(record: OpenRecord, weeks: Read, re
     before = list(answers(record, moment))
     assert record.add_all(readings(reader, week_reports("congo-2025")))
     assert list(answers(record, moment)) == before
+
+
+def test_an_event_of_superseded_reports_can_still_be_seen_as_it_stood(record: OpenRecord, weeks: Read) -> None:
+    """Whatever a list of a past moment names can be opened at that moment; asked about now, it says why it is gone."""
+    record.add_all(weeks)
+    entries = list(record.store.all_entries())
+    moments = sorted({one.known for one in entries if one.until})
+    assert moments
+    for moment in moments:
+        for row in record.listed(limit=500, known_by=moment).rows:
+            assert record.event(row.event, known_by=moment).value.event == row.event
+    gone = {one.event for one in entries if one.until} - {one.event for one in entries if not one.until}
+    assert gone
+    for event in gone:
+        with pytest.raises(QuestionError, match="counts any more"):
+            record.event(event)

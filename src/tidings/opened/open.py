@@ -73,10 +73,11 @@ class OpenRecord(Lists):
         from tidings.views.account import account
 
         moment = aware(known_by)
-        found = grouped(self.store, Query(events=(self._event(id).id,), known_by=moment))
+        asked = Query(events=(self._event_id(id),), known_by=moment)
+        found = grouped(self.store, asked)
         then = next(iter(found.events), None)
         if then is None:
-            raise QuestionError("nothing of this event was known by then", where=id, remedy="ask with a later moment")
+            raise self._not_then(id, asked)
         held = self._reasoned(self.store.links_among(then.claims), found)
         return account(then, found.entries, held, wording=self.wording, rule=rule, known_by=moment)
 
@@ -174,18 +175,30 @@ class OpenRecord(Lists):
             if is_persons(link) or {link.left, link.right} <= profiles.keys()
         ]
 
+    def _not_then(self, id: str, asked: Query) -> QuestionError:
+        """Why nothing of an event counts at the moment asked about: it was not known yet, or is superseded."""
+        entries = self.store.entries(structs.replace(asked, known_by=None))
+        last = max((one.until for one in entries if one.until), default=None)
+        if last and (asked.known_by is None or last <= asked.known_by):
+            what = "nothing of this event counts any more, since newer versions of its reports are known"
+            return QuestionError(what, where=id, remedy=f"ask with a moment before {last:%Y-%m-%dT%H:%M:%SZ}")
+        return QuestionError("nothing of this event was known by then", where=id, remedy="ask with a later moment")
+
     def _grouped(self, of: Asked) -> Grouped:
         return grouped(self.store, of.query())
 
     def _claims_of(self, report: Report) -> list[Entry]:
         return self.store.entries(Query(reports=(report.id,)))
 
-    def _event(self, id: str) -> Event:
+    def _event_id(self, id: str) -> str:
+        """The id of the event meant; it may be one of which nothing counts now, if it is given whole."""
         found = self.store.events_like(id)
         if len(found) == 1:
-            return found[0]
+            return found[0].id
         if found:
             raise QuestionError(f"{len(found)} events have ids that begin so", where=id, remedy="give more of the id")
+        if self.store.entries(Query(events=(id,))):
+            return id
         raise QuestionError("there is no such event in the record", where=id, remedy="tidings events lists them")
 
 

@@ -142,6 +142,17 @@ def test_an_event_that_was_not_known_yet(look: Look, events: dict[tuple[str, str
     expect(page.locator("main")).to_contain_text("5 Dec 2024")
 
 
+def test_an_event_whose_reports_are_superseded(look: Look) -> None:
+    """A superseded report leads to its events as they stood; as known now, it is said that nothing of them counts."""
+    page = look("/reports/kabul-airport-first").page
+    page.get_by_role("link", name="Taliban captured Kabul").click()
+    expect(page.locator("h1")).to_have_text("Taliban captured Kabul")
+    page.get_by_role("note").get_by_role("link", name="As known now").click()
+    expect(page.locator("h1")).to_have_text("Nothing of this event counts any more")
+    page.get_by_role("link", name="As it stood").click()
+    expect(page.locator("h1")).to_have_text("Taliban captured Kabul")
+
+
 def test_what_speaks_against_it_stands_apart(look: Look, record: OpenRecord) -> None:
     """A denial is told as one, in its row and among what speaks against the event."""
     event = next(one for one in record.events(grade="contested") if record.event(one.id).dissent)

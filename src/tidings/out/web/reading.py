@@ -22,10 +22,15 @@ SCHEMES = ("http", "https")
 
 
 class ReadClaim(Struct, frozen=True, kw_only=True):
-    """A claim of a report. `event` is None where no event of the record holds it any more; `spans` are its quotes."""
+    """A claim of a report, with where its quotes stand in the text.
+
+    `event` None means that it belongs to none; `gone` is True where nothing of its event counts any more, so that it
+    can only be seen as it stood while this version counted.
+    """
 
     claim: str
     event: str | None
+    gone: bool
     kind: str
     mode: str | None
     modality: Modality
@@ -106,7 +111,8 @@ def _read(entry: Entry, events: set[str], wording: Wording) -> ReadClaim:
     claim, time = entry.claim, entry.claim.time
     return ReadClaim(
         claim=claim.id,
-        event=entry.event if entry.event in events else None,
+        event=entry.event or None,
+        gone=bool(entry.event) and entry.event not in events,
         kind=claim.kind,
         mode=claim.mode,
         modality=claim.modality,

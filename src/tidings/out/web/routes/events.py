@@ -1,9 +1,11 @@
 """Events: who says what of one of them, and the list of all that match."""
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import Any, get_args
 
 from litestar import MediaType, Request, Response, get
+from msgspec import Struct
 
 from tidings.errors import QuestionError
 from tidings.opened.asked import grouped
@@ -39,9 +41,19 @@ def events_json(desk: Desk, address: Address) -> Listed:
     return listed(desk, address)
 
 
-@get(["/csv", "/csv/events"], sync_to_thread=True, media_type=MediaType.TEXT, tags=["events"])
+@get("/csv/events", sync_to_thread=True, media_type=MediaType.TEXT, tags=["events"])
 def events_table(desk: Desk, address: Address) -> Response[str]:
     """The events that match, a page of them, with the columns of `tidings events --format csv`."""
+    return _table(desk, address)
+
+
+@get("/csv", sync_to_thread=True, media_type=MediaType.TEXT, tags=["events"])
+def start_table(desk: Desk, address: Address) -> Response[str]:
+    """The events that the start page lists, as the list of events has them."""
+    return _table(desk, address)  # a route of its own: Litestar makes a thread twice of one that has two paths
+
+
+def _table(desk: Desk, address: Address) -> Response[str]:
     rows = listed(desk, address).rows
     return csv(events_csv.COLUMNS, events_csv.event_rows(_whole(desk.record, [one.event for one in rows], address)))
 
@@ -68,14 +80,14 @@ def listed(desk: Desk, address: Address) -> Listed:
 
 @get("/events/{event_id:str}", include_in_schema=False, sync_to_thread=True)
 def event_page(request: Request[Any, Any, Any], desk: Desk, address: Address, event_id: str) -> Response[str]:
-    """Who says what of one event; of one that was not known by the moment asked about, that."""
+    """Who says what of one event; of one of which nothing counts at the moment asked about, that."""
     try:
         finding = account_of(desk, address, event_id)
     except QuestionError:
-        if address.known is None:
+        absent = desk.kept(("absent", event_id), lambda record: absent_event(record, event_id))
+        if absent is None:
             raise
-        later = desk.kept(("event", event_id, "latest", None), lambda record: record.event(event_id))
-        return page(request, "event_later.html", address=address, finding=later)
+        return page(request, "event_absent.html", address=address, it=absent)
     table = laid(finding.value, finding.dissent)
     rows = {claim: line.number for line in table.lines for claim in line.claims}
     strips = [strip(one, finding.value.rule, rows) for one in finding.value.estimates]
@@ -83,6 +95,25 @@ def event_page(request: Request[Any, Any, Any], desk: Desk, address: Address, ev
         request, "event.html", address=address, finding=finding, table=table, strips=strips, rules=get_args(Rule),
         map=_on_the_map(finding.value, address),
     )  # fmt: skip
+
+
+class Absent(Struct, frozen=True):
+    """When an event could be seen: its claims were known from `first` to `last`, and count `until`, None for still."""
+
+    event: str
+    first: datetime
+    last: datetime
+    until: datetime | None
+
+
+def absent_event(record: OpenRecord, id: str) -> Absent | None:
+    """When the event of an id could be seen; None where the record never held it, or more than one is meant."""
+    ids = [one.id for one in record.store.events_like(id)] or [id]
+    entries = record.store.entries(Query(events=tuple(ids))) if len(ids) == 1 else []
+    if not entries:
+        return None
+    known, untils = [one.known for one in entries], [one.until for one in entries if one.until]
+    return Absent(ids[0], min(known), max(known), max(untils) if len(untils) == len(entries) else None)
 
 
 def _on_the_map(account: Account, address: Address) -> str:
@@ -114,4 +145,4 @@ def account_of(desk: Desk, address: Address, event_id: str) -> Finding[Account]:
     )
 
 
-ROUTES = [events_page, events_json, events_table, event_page, event_json, event_table]
+ROUTES = [events_page, events_json, events_table, start_table, event_page, event_json, event_table]

@@ -15,9 +15,8 @@ from tidings.out.web.reading import Reading, link_of, paragraphs_of, reading_of,
 @get("/reports", include_in_schema=False, sync_to_thread=True)
 def reports_page(request: Request[Any, Any, Any], desk: Desk, address: Address) -> Response[str]:
     """The reports of the record, of an outlet or with words in their titles."""
-    return page(
-        request, "reports.html", address=address, listed=reports_of(desk, address), chips=chips_of(desk, address)
-    )
+    chips = [one for one in chips_of(desk, address) if one.part in ("text", "source")]
+    return page(request, "reports.html", address=address, listed=reports_of(desk, address), chips=chips)
 
 
 @get("/json/reports", sync_to_thread=True, tags=["reports"])
