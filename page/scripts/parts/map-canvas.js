@@ -127,7 +127,13 @@ class Canvas {
       const [leaf] = await this.map.getSource("marks").getClusterLeaves(cluster, 1, 0);
       return this.#popup(leaf.properties.place, leaf.geometry.coordinates, open);
     }
-    this.map.fitBounds([[west, south], [east, north]], { padding: 90, maxZoom: CLUSTER_TO + 1.2 });
+    this.#nearer([[west, south], [east, north]]);
+  }
+
+  /** The map moves nearer to some bounds, at least by a zoom. */
+  #nearer(bounds) {
+    const { center, zoom } = this.map.cameraForBounds(bounds, { padding: 60, maxZoom: CLUSTER_TO + 1.2 });
+    this.map.easeTo({ center, zoom: Math.max(zoom, this.map.getZoom() + 1) });
   }
 
   /** What is meant by a point: of the foremost layer that has anything there, what lies nearest. */

@@ -10,6 +10,7 @@ from msgspec import Struct
 from tidings.gazetteer import Gazetteer
 from tidings.opened.listing import Mark
 from tidings.out.show.control import state_words
+from tidings.out.show.words import day as day_words
 from tidings.out.show.words import days
 from tidings.out.web.map.bounds import Bounds, bounds_of
 from tidings.out.web.map.camps import Camp
@@ -143,6 +144,15 @@ def doubts_of(finding: Finding[Holding], day: date | None) -> tuple[Doubt, ...]:
     return tuple(doubt for doubt, true in told.items() if true and one.holder)
 
 
+def since_words(one: Holding) -> str:
+    """Since when a holder has a place, to be read after "since"; "" where that is not told."""
+    if one.earliest and one.latest:
+        return days(one.earliest, one.latest)
+    if one.latest:
+        return f"{day_words(one.latest)} or before"
+    return f"{day_words(one.earliest)} or later" if one.earliest else ""
+
+
 def _place(finding: Finding[Holding], gazetteer: Gazetteer, day: date | None) -> MapPlace:
     one = finding.value
     at = gazetteer.place(one.place)
@@ -159,7 +169,7 @@ def _place(finding: Finding[Holding], gazetteer: Gazetteer, day: date | None) ->
         rivals=tuple(Held(rival.name, rival.side) for rival in one.rivals),
         earliest=one.earliest,
         latest=one.latest,
-        since=days(one.earliest, one.latest),
+        since=since_words(one),
         support=len(finding.support),
         dissent=len(finding.dissent),
         doubts=doubts_of(finding, day),
@@ -174,7 +184,7 @@ def _province(finding: Finding[Holding], gazetteer: Gazetteer, day: date | None)
     sides = [holder.side for holder in (one.holder, *one.rivals) if holder]
     return MapProvince(
         place=one.place, name=one.name, country=at.country if at else None, state=one.state, told=state_words(one),
-        camps=tuple(sides), since=days(one.earliest, one.latest), support=len(finding.support),
+        camps=tuple(sides), since=since_words(one), support=len(finding.support),
         dissent=len(finding.dissent), doubts=doubts_of(finding, day), why=" ".join(finding.notes[:1]),
     )  # fmt: skip
 

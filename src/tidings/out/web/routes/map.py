@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from litestar import Request, Response, get
 from litestar.exceptions import ClientException
-from litestar.params import Parameter
+from litestar.params import QueryParameter
 
 from tidings.out.show.control import COLUMNS, control_row, state_words
 from tidings.out.web.address import Address
@@ -15,7 +15,7 @@ from tidings.out.web.desk import Desk
 from tidings.out.web.map.areas import Areas, areas_of, geojson
 from tidings.out.web.map.bounds import Bounds
 from tidings.out.web.map.camps import Camp, camps
-from tidings.out.web.map.drawn import Drawn, drawn
+from tidings.out.web.map.drawn import Drawn, drawn, since_words
 from tidings.out.web.map.names import Name, names_in
 from tidings.out.web.map.outlines import outlines_of
 from tidings.out.web.pages import page
@@ -29,9 +29,9 @@ AN_HOUR = {"Cache-Control": "public, max-age=3600"}
 MOST_AREAS = 500
 
 Found = tuple[Finding[Holding], ...]
-Ids = Annotated[str, Parameter(description="Ids of provinces, between commas, as /map.json has them")]
-Box = Annotated[str, Parameter(description="West, south, east and north in degrees, between commas")]
-Zoom = Annotated[float, Parameter(description="The world is 512 times 2 to the power of this wide, in pixels")]
+Ids = Annotated[str, QueryParameter(description="Ids of provinces, between commas, as /map.json has them")]
+Box = Annotated[str, QueryParameter(description="West, south, east and north in degrees, between commas")]
+Zoom = Annotated[float, QueryParameter(description="The world is 512 times 2 to the power of this wide, in pixels")]
 
 
 @get("/json/map", sync_to_thread=True, tags=["map"])
@@ -72,7 +72,13 @@ def control_page(request: Request[Any, Any, Any], desk: Desk, address: Address) 
     found = holdings(desk, address, place=address.place)
     told = sorted(found, key=lambda one: (one.value.derived, one.value.state == "unknown", one.value.name))
     return page(
-        request, "control.html", address=address, found=told, day=day_of(desk, address), state_words=state_words
+        request,
+        "control.html",
+        address=address,
+        found=told,
+        day=day_of(desk, address),
+        state_words=state_words,
+        since_words=since_words,
     )
 
 
