@@ -113,7 +113,7 @@ def look(browser: Browser, served: Served) -> Iterator[Callable[..., Seen]]:
         contexts.append(context)
         one = Seen(context.new_page(), [])
         seen.append(one)
-        _listen(one, address)
+        listen(one, address)
         one.page.goto(address + path, wait_until="load")
         return one
 
@@ -123,7 +123,7 @@ def look(browser: Browser, served: Served) -> Iterator[Callable[..., Seen]]:
     assert not [wrong for one in seen for wrong in one.wrong]
 
 
-def _listen(seen: Seen, address: str) -> None:
+def listen(seen: Seen, address: str) -> None:
     """What goes wrong in a page is kept."""
 
     def told(message: ConsoleMessage) -> None:
