@@ -1,11 +1,11 @@
 """The start page in a browser: one address that filters, line of days, list and map follow."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
-from tests.out.web.conftest import Seen, Served
+from tests.out.web.conftest import Seen, Served, listen
 
 Look = Callable[..., Seen]
 #: Twelve days of the samples in which Aleppo, Hama and Damascus changed hands.
@@ -57,25 +57,52 @@ def drag(page: Page, what: Locator, by_days: float) -> None:
 
 
 def opened(look: Look, path: str = SYRIA, **how: object) -> Page:
-    """The start page, with all its parts there, and a mark on it that a reload would wipe away."""
+    """The start page in a window of its own, with all its parts there."""
     page = look(path, **how).page
     page.wait_for_selector("#time .time-chart:not([aria-busy]) svg")
+    return page
+
+
+def shows(page: Page, path: str) -> None:
+    """The page comes to show another address, as by the way back, without a reload."""
+    page.evaluate("(path) => { history.pushState({}, '', path); dispatchEvent(new PopStateEvent('popstate')) }", path)
+    settled(page)
+    page.wait_for_selector("#time .time-chart:not([aria-busy]) svg")
+    page.locator("[data-zoom=window]").click()
+
+
+@pytest.fixture(scope="module")
+def window(browser: Browser, served: Served) -> Iterator[Seen]:
+    """A window on the start page for all tests that need none of their own; nothing may go wrong in it."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    seen = Seen(context.new_page(), [])
+    listen(seen, served.address)
+    yield seen
+    context.close()
+    assert not seen.wrong
+
+
+@pytest.fixture
+def page(window: Seen, served: Served) -> Page:
+    """The start page on those twelve days, with a mark on it that a reload would wipe away."""
+    page = window.page
+    if not page.url.startswith(f"{served.address}/?"):
+        page.goto(served.address + SYRIA)
+    shows(page, SYRIA)
     page.evaluate(STAYS)
     return page
 
 
-def test_it_shows_the_events_of_the_window(look: Look, served: Served) -> None:
+def test_it_shows_the_events_of_the_window(page: Page) -> None:
     """The list holds the events that the record has of these days, and the headline tells how many."""
-    page = opened(look)
     listed = page.evaluate("fetch('/index.json' + location.search).then((answer) => answer.json())")
     assert total(page) == listed["total"] > 100
     assert [row["event"] for row in listed["rows"]] == rows(page).evaluate_all("all => all.map(o => o.dataset.event)")
     expect(page.locator("#headline .holds")).to_contain_text("newest report")
 
 
-def test_a_handle_is_dragged(look: Look) -> None:
+def test_a_handle_is_dragged(page: Page) -> None:
     """Dragging an end of the window changes address, list and headline, without a reload and as one step back."""
-    page = opened(look)
     before = total(page)
     drag(page, handle(page, "from"), 4)
     settled(page)
@@ -90,9 +117,9 @@ def test_a_handle_is_dragged(look: Look) -> None:
     assert page.evaluate("window.stays")
 
 
-def test_a_window_is_drawn_and_moved(look: Look) -> None:
+def test_a_window_is_drawn_and_moved(page: Page) -> None:
     """A drag over free days draws a window, a drag within it moves it, a click chooses a day, two let go of it."""
-    page = opened(look, "/?from=2024-11-27&to=2024-12-08")
+    shows(page, "/?from=2024-11-27&to=2024-12-08")
     chart = page.locator("#time svg.days").bounding_box()
     assert chart
     day = page.evaluate(
@@ -120,9 +147,8 @@ def test_a_window_is_drawn_and_moved(look: Look) -> None:
     assert address(page) == {}
 
 
-def test_handles_obey_keys(look: Look) -> None:
+def test_handles_obey_keys(page: Page) -> None:
     """The handles are sliders: arrows move by a day, Page by a week, Home and End open an end; each tells its day."""
-    page = opened(look)
     first, last = handle(page, "from"), handle(page, "to")
     expect(first).to_have_attribute("role", "slider")
     last.focus()
@@ -144,9 +170,8 @@ def test_handles_obey_keys(look: Look) -> None:
     assert page.evaluate("window.stays")
 
 
-def test_days_stand_in_fields(look: Look) -> None:
+def test_days_stand_in_fields(page: Page) -> None:
     """The fields beside the line show the same days, and may be written into; a first day after the last moves that."""
-    page = opened(look)
     field = page.locator("input[name=from]")
     expect(field).to_have_value("2024-11-27")
     field.fill("2024-12-10")
@@ -157,9 +182,9 @@ def test_days_stand_in_fields(look: Look) -> None:
     expect(page.locator(".utc")).to_contain_text("All times UTC")
 
 
-def test_play_moves_the_days_and_stops(look: Look) -> None:
+def test_play_moves_the_days_and_stops(page: Page) -> None:
     """Playing moves the window on, as long as it is, until the last day that is shown, as one entry of the history."""
-    page = opened(look, "/?from=2024-12-08&to=2024-12-09")
+    shows(page, "/?from=2024-12-08&to=2024-12-09")
     page.locator(".speed").select_option("30")
     entries = page.evaluate("history.length")
     page.locator(".play .go").click()
@@ -176,9 +201,9 @@ def test_play_moves_the_days_and_stops(look: Look) -> None:
     assert address(page)["to"] < end
 
 
-def test_play_adds_days_where_the_beginning_is_open(look: Look) -> None:
+def test_play_adds_days_where_the_beginning_is_open(page: Page) -> None:
     """Without a first day the window grows, and a pause keeps the day."""
-    page = opened(look, "/?to=2024-12-01")
+    shows(page, "/?to=2024-12-01")
     page.locator("[data-zoom=in]").click()
     page.locator(".play .go").click()
     page.wait_for_function("() => !location.search.includes('2024-12-01')")
@@ -188,9 +213,9 @@ def test_play_adds_days_where_the_beginning_is_open(look: Look) -> None:
     assert address(page)["to"] > "2024-12-01"
 
 
-def test_known_by_leaves_out_what_came_later(look: Look) -> None:
+def test_known_by_leaves_out_what_came_later(page: Page) -> None:
     """The flag leaves out what was published later: on the morning of 5 December Hama was not yet taken."""
-    page = opened(look, "/?place=Hama&from=2024-12-05&to=2024-12-05")
+    shows(page, "/?place=Hama&from=2024-12-05&to=2024-12-05")
     taken = page.locator("#results h3", has_text="captured Hama")
     expect(taken.first).to_be_visible()
     field = page.locator("input[name=known]")
@@ -207,9 +232,8 @@ def test_known_by_leaves_out_what_came_later(look: Look) -> None:
     assert not held or "insurgent" not in str(held)
 
 
-def test_the_flag_is_a_slider(look: Look) -> None:
+def test_the_flag_is_a_slider(page: Page) -> None:
     """The flag moves by keys and by the pointer; beyond the end it is now again; what was not known is hatched."""
-    page = opened(look)
     flag = handle(page, "known")
     expect(flag).to_have_attribute("aria-valuetext", "now")
     drag(page, flag, -6)
@@ -225,9 +249,8 @@ def test_the_flag_is_a_slider(look: Look) -> None:
     assert "known" not in address(page)
 
 
-def test_the_stretch_is_zoomed(look: Look) -> None:
+def test_the_stretch_is_zoomed(page: Page) -> None:
     """One day can be pointed at in a record of many years, and the whole record seen again."""
-    page = opened(look)
     time = page.locator("#time")
     near = time.get_attribute("data-shown")
     page.locator("[data-zoom=whole]").click()
@@ -249,9 +272,8 @@ def test_the_stretch_is_zoomed(look: Look) -> None:
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
-def test_words_narrow(look: Look, fill: dict[str, str], part: str, value: str) -> None:
+def test_words_narrow(page: Page, fill: dict[str, str], part: str, value: str) -> None:
     """What is written into a field narrows the list, is in the address and is told as a chip that drops it again."""
-    page = opened(look)
     before = total(page)
     for name, words in fill.items():
         page.locator(f"#filters [name={name}]").fill(words)
@@ -269,9 +291,8 @@ def test_words_narrow(look: Look, fill: dict[str, str], part: str, value: str) -
     assert page.evaluate("window.stays")
 
 
-def test_kinds_are_chosen(look: Look) -> None:
+def test_kinds_are_chosen(page: Page) -> None:
     """Kinds are ticked, a family for all its kinds; each is a chip, and each row is of one that is chosen."""
-    page = opened(look)
     page.locator("#kinds > summary").click()
     page.locator("#kinds input[value=strike]").check()
     page.locator("#kinds input[value=capture]").check()
@@ -291,9 +312,8 @@ def test_kinds_are_chosen(look: Look) -> None:
 
 
 @pytest.mark.parametrize(("field", "value"), [("grade", "contested"), ("figures", "killed")])
-def test_lists_narrow(look: Look, field: str, value: str) -> None:
+def test_lists_narrow(page: Page, field: str, value: str) -> None:
     """Grade and figures are chosen from lists, and the list is what the record has of them."""
-    page = opened(look)
     before = total(page)
     page.locator(f"#filters [name={field}]").select_option(value)
     settled(page)
@@ -304,9 +324,8 @@ def test_lists_narrow(look: Look, field: str, value: str) -> None:
         assert {one["grade"] for one in asked["rows"]} == {value}
 
 
-def test_order_turns(look: Look) -> None:
+def test_order_turns(page: Page) -> None:
     """The list may begin with the oldest."""
-    page = opened(look)
     newest = rows(page).first.get_attribute("data-event")
     page.locator("#filters [name=order]").select_option("oldest")
     settled(page)
@@ -318,9 +337,8 @@ def test_order_turns(look: Look) -> None:
     assert "order" not in address(page)
 
 
-def test_names_are_offered(look: Look) -> None:
+def test_names_are_offered(page: Page) -> None:
     """While a name is typed, those of the record are offered, with what they are."""
-    page = opened(look)
     page.locator("#filters [name=place]").press_sequentially("Ham")
     page.wait_for_selector("#places-told option[value=Hama]", state="attached")
     label = page.locator("#places-told option[value=Hama]").get_attribute("label") or ""
@@ -331,9 +349,8 @@ def test_names_are_offered(look: Look) -> None:
     assert sources
 
 
-def test_more_events_are_put_below(look: Look) -> None:
+def test_more_events_are_put_below(page: Page) -> None:
     """More events come below those that are there; the address keeps how many, so that the way back finds them."""
-    page = opened(look)
     expect(rows(page)).to_have_count(50)
     page.locator("#results .more a").click()
     expect(rows(page)).to_have_count(100)
@@ -350,9 +367,9 @@ def test_more_events_are_put_below(look: Look) -> None:
     expect(page.locator("#results .event.current h3")).to_be_in_viewport()
 
 
-def test_a_link_shows_the_same_picture(look: Look, browser: Browser) -> None:
+def test_a_link_shows_the_same_picture(page: Page, look: Look) -> None:
     """The address of a page, opened by somebody else, shows the same filters, days, moment, list, row and view."""
-    page = opened(look, "/?from=2024-11-30&to=2024-12-06&known=2024-12-06&kind=battle&kind=aid&place=Hama&order=oldest")
+    shows(page, "/?from=2024-11-30&to=2024-12-06&known=2024-12-06&kind=battle&kind=aid&place=Hama&order=oldest")
     page.keyboard.press("j")
     page.keyboard.press("j")
     row = rows(page).nth(1).get_attribute("data-event")
@@ -372,9 +389,8 @@ def test_a_link_shows_the_same_picture(look: Look, browser: Browser) -> None:
     assert picture_of(other) == picture_of(page)
 
 
-def test_back_and_forward(look: Look) -> None:
+def test_back_and_forward(page: Page) -> None:
     """Back and forward go through the questions that were asked, without a reload, and the fields go with them."""
-    page = opened(look)
     page.locator("#filters [name=grade]").select_option("fair")
     settled(page)
     fair = total(page)
@@ -394,9 +410,8 @@ def test_back_and_forward(look: Look) -> None:
     assert page.evaluate("window.stays")
 
 
-def test_links_carry_the_question(look: Look) -> None:
+def test_links_carry_the_question(page: Page) -> None:
     """The sections, the events and the JSON of the page are asked as the page is now."""
-    page = opened(look)
     page.locator("#filters [name=grade]").select_option("fair")
     settled(page)
     for link in ("#sections a >> nth=1", "#colophon a >> nth=0", "#results h3 a >> nth=0"):
@@ -405,9 +420,9 @@ def test_links_carry_the_question(look: Look) -> None:
         assert "grade=fair" in href
 
 
-def test_an_empty_answer_says_why(look: Look) -> None:
+def test_an_empty_answer_says_why(page: Page) -> None:
     """Where nothing fits, the question is told in words, with how much is found without each part of it."""
-    page = opened(look, "/?from=2024-12-02&to=2024-12-02&place=Goma&kind=battle")
+    shows(page, "/?from=2024-12-02&to=2024-12-02&place=Goma&kind=battle")
     none = page.locator("#results .none")
     expect(none).to_contain_text("Nothing in the record fits")
     expect(none).to_contain_text("place Goma")
@@ -436,9 +451,8 @@ def test_what_is_asked_wrong_is_told(look: Look) -> None:
     seen.wrong.clear()
 
 
-def test_the_list_is_walked_by_keys(look: Look) -> None:
+def test_the_list_is_walked_by_keys(page: Page) -> None:
     """j, k and the arrows walk the list, one row is in the order of tabs, Enter opens it, Escape leads back to it."""
-    page = opened(look)
     page.keyboard.press("j")
     first = rows(page).first
     expect(first.locator("h3 a")).to_be_focused()
