@@ -8,8 +8,8 @@ from msgspec import Struct
 from tidings.views.figures import Estimate
 from tidings.views.rules import Rule, Said, chosen
 
-#: The strip's length in units of its drawing, and what is left free on its right for an end that is open.
-LENGTH, FREE = 200.0, 24.0
+#: The strip's length in units of its drawing; parts/tellings.html leaves room on its right for an end that is open.
+LENGTH = 200.0
 #: Dots on one height must lie so far apart to be told from each other.
 APART = 9.0
 

@@ -121,7 +121,9 @@ def _on_the_map(account: Account, address: Address) -> str:
     at = account.at
     if at is None or at.lat is None or at.lon is None:
         return ""
-    query = address.query(until=account.latest or account.earliest, since=None)
+    day = account.latest or account.earliest
+    since = address.since if address.since and day and address.since <= day else None
+    query = address.query(until=day, since=since)
     return f"/{query or '?'}{'&' if query else ''}view={ZOOM}/{at.lat:.3f}/{at.lon:.3f}"
 
 
