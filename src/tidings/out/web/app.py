@@ -5,6 +5,8 @@ finding into a template. Its twin at the same address with `.json` gives the fin
 (forms.py). There are only reading routes: nothing that a browser sends changes the record.
 """
 
+from asyncio import get_running_loop
+from concurrent.futures import ThreadPoolExecutor
 from importlib.metadata import version
 from typing import Any
 
@@ -26,6 +28,9 @@ from tidings.out.web.routes import ROUTES
 LEAST_COMPRESSED = 1_000
 #: Zlib's level at which pages are still made fast: 1 takes a third of the time of 6 for a tenth more bytes.
 LEVEL = 4
+#: Threads that make answers. Each may hold a connection to the record, of which there are 15 at most (SQLAlchemy's own
+#: default), and the gate's need some too. With Python's default, 6 on two cores, six counts of a year stop all else.
+THREADS = 12
 
 
 def page_app(desk: Desk, look: Look, hosts: tuple[str, ...] = ()) -> ASGIApp:
@@ -49,11 +54,17 @@ def page_app(desk: Desk, look: Look, hosts: tuple[str, ...] = ()) -> ASGIApp:
         ),
         openapi_config=description(),
         logging_config=None,  # what goes wrong is written by the handlers; nothing else is of interest
+        on_startup=[many_threads],
         on_shutdown=[desk.close],
     )
     headers = guards.security_headers(built.manifest.get("plot-style-hash", ""), look.basemap)
     program = f"{version('tidings')} {built.mark} {look}"
     return guards.Gate(forms.Twins(app), state=desk.state, program=program, headers=headers, hosts=hosts)
+
+
+async def many_threads() -> None:
+    """Answers are made by so many threads that those which take seconds do not stand in the way of the others."""
+    get_running_loop().set_default_executor(ThreadPoolExecutor(THREADS, "page"))
 
 
 def address_of_request(request: Request[Any, Any, Any]) -> Address:

@@ -39,7 +39,7 @@ def decoded(written: str) -> str:
     return "/".join(part.replace("/", SLASH) for part in parts)
 
 
-def with_slashes(request: Request[Any, Any, Any]) -> None:
+async def with_slashes(request: Request[Any, Any, Any]) -> None:
     """The ids found in the path of a request have their slashes again."""
     found = request.scope["path_params"]
     found |= {name: one.replace(SLASH, "/") for name, one in found.items() if isinstance(one, str)}

@@ -1,5 +1,6 @@
 """The page on a port of this machine."""
 
+import os
 import socket
 import sys
 import webbrowser
@@ -17,6 +18,8 @@ from tidings.out.web.pages import Look
 HOST, PORT = "127.0.0.1", 8321
 #: Hosts by which a machine calls itself; a page of another site that has its name point here is not answered.
 OWN_HOSTS = ("127.0.0.1", "localhost", "[::1]")
+#: Listen to all networks.
+ANY_HOST = ("0.0.0.0", "::")
 #: How long the server is given to begin listening before a browser is opened, in seconds.
 OPENING_S = 0.5
 #: How long the answers that are being made may still take when the server is stopped, in seconds.
@@ -34,13 +37,28 @@ class Serving(Struct, frozen=True, kw_only=True):
     @property
     def address(self) -> str:
         """The address to open in a browser."""
-        name = HOST if self.host in ("0.0.0.0", "::") else f"[{self.host}]" if ":" in self.host else self.host
-        return f"http://{name}:{self.port}"
+        return f"http://{HOST if self.host in ANY_HOST else _bracketed(self.host)}:{self.port}"
 
     @property
     def allowed(self) -> tuple[str, ...]:
         """The hosts by which the page answers; () for any."""
-        return () if "*" in self.hosts else tuple(dict.fromkeys((*OWN_HOSTS, self.host, *self.hosts)))
+        return () if "*" in self.hosts else tuple(dict.fromkeys((*OWN_HOSTS, *map(_bracketed, (self.host, *self.hosts)))))
+
+
+def _bracketed(host: str) -> str:
+    """A host as addresses have it: one of IPv6 in brackets."""
+    return f"[{host}]" if ":" in host and not host.startswith("[") else host
+
+
+class Server(uvicorn.Server):
+    """A server that ends though an answer is still being counted: nothing is written that could be left half done."""
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Ends what can be ended, and soon the process."""
+        await super().shutdown(sockets)
+        last = Timer(ENDING_S, os._exit, (0,))
+        last.daemon = True
+        last.start()
 
 
 def serve(desk: Desk, look: Look, serving: Serving) -> None:
@@ -56,7 +74,7 @@ def serve(desk: Desk, look: Look, serving: Serving) -> None:
         timeout_graceful_shutdown=ENDING_S,
     )  # fmt: skip
     with suppress(KeyboardInterrupt):  # the server ends first, and then tells why
-        uvicorn.Server(config).run()
+        Server(config).run()
 
 
 def check_port(serving: Serving) -> None:
