@@ -42,7 +42,8 @@ class Serving(Struct, frozen=True, kw_only=True):
     @property
     def allowed(self) -> tuple[str, ...]:
         """The hosts by which the page answers; () for any."""
-        return () if "*" in self.hosts else tuple(dict.fromkeys((*OWN_HOSTS, *map(_bracketed, (self.host, *self.hosts)))))
+        names = map(_bracketed, (*OWN_HOSTS, self.host, *self.hosts))
+        return () if "*" in self.hosts else tuple(dict.fromkeys(names))
 
 
 def _bracketed(host: str) -> str:
