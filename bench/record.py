@@ -132,7 +132,7 @@ def add(url: str, size: int) -> dict[str, Any]:
                     continue
                 writing.add_claims(kept.id, one.claims)
                 stored = time.perf_counter()
-                derive(writing, [kept], nearby)
+                derive(writing, [kept], nearby, record.wording)
                 linking.append(1000 * _since(stored))
             whole.append(1000 * _since(start))
             processor.append(1000 * (time.process_time() - cpu))

@@ -41,14 +41,14 @@ def put(writing: Writing, groups: list[list[str]]) -> None:
         events = [event(f"{number} a", ids[:2]), event(f"{number} b", ids[2:])]
         writing.set_events({id: one.id for one in events for id in one.claims})
         writing.put_events([one.id for one in events], events)
-        writing.put_bands(f"made-{number}", [f"band {number}", "all"], bytes([number]))
+        writing.put_bands_of({f"made-{number}": ([f"band {number}", "all"], bytes([number]))})
 
 
 def told(store: Store) -> object:
     """All that follows from the facts, as the record tells it."""
     every = store.entries(Query())
     with store.snapshot() as now:
-        keyed = [now.entries_with_keys([f"key {number}"]) for number in range(6)]
+        keyed = [now.claims_with_keys([f"key {number}"]) for number in range(6)]
         return (
             every,
             store.events(Query()),
@@ -63,11 +63,10 @@ def test_claims_are_found_by_their_keys(store: Store) -> None:
     groups = filled(store)
     with store.writing() as writing:
         put(writing, groups)
-        found = writing.entries_with_keys(["key 1"])
-        assert {one.claim.id for one in found} == {*groups[0], *groups[1]}
+        assert writing.claims_with_keys(["key 1"]) == {*groups[0], *groups[1]}
         writing.put_keys({groups[0][0]: ["other"]})
-        assert groups[0][0] not in {one.claim.id for one in writing.entries_with_keys(["key 0", "key 1"])}
-        assert [one.claim.id for one in writing.entries_with_keys(["other", "none"])] == [groups[0][0]]
+        assert groups[0][0] not in writing.claims_with_keys(["key 0", "key 1"])
+        assert writing.claims_with_keys(["other", "none"]) == {groups[0][0]}
 
 
 def test_a_link_of_the_machine_is_the_last_one(store: Store) -> None:
@@ -150,7 +149,7 @@ def test_reports_are_found_by_their_bands(store: Store) -> None:
         found = writing.reports_with_bands(["band 3", "band 1", "none"])
         assert [(id, signature) for id, signature, _ in found] == [("made-1", b"\1"), ("made-3", b"\3")]
         assert found[0][2] == made_up(1)[0].published
-        writing.put_bands("made-1", [], b"")
+        writing.put_bands_of({"made-1": ([], b"")})
         assert [id for id, _, _ in writing.reports_with_bands(["all"])] == ["made-0", "made-2", "made-3"]
 
 

@@ -76,18 +76,6 @@ def test_claims_need_their_report(store: Store) -> None:
         writing.add_claims(given.id, claims)
 
 
-def test_many_at_once_are_the_same_as_one_by_one(store: Store) -> None:
-    """Adding many reports at once keeps what adding each alone would."""
-    many = [made_up(number) for number in range(30)]
-    again = [*many, made_up(3), (report("made-4", "Other words."), ())]
-    with store.writing() as writing:
-        stored = writing.add_reports([of for of, _ in again], ADDED)
-        writing.add_claims_of({of.id: claims for of, claims in many})
-    assert [one.id if one else None for one in stored[-2:]] == [None, "made-4~2"]
-    assert store.entries_of([many[0][1][0].id])[0].claim == many[0][1][0]
-    assert (store.count().reports, store.count().claims) == (31, 90)
-
-
 def test_a_problem_is_kept_once(store: Store) -> None:
     """A report that could not be read is told with why, and once however often it fails so."""
     for _ in range(2):

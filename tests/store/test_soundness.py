@@ -10,8 +10,9 @@ from tests.entries import HAMA
 from tests.store.facts import ADDED, NOON, add, made_up, report
 
 from tidings.record import Decision, Event, Link
-from tidings.store import Store
+from tidings.store import Query, Store
 from tidings.store.engine import engine_of, url_of
+from tidings.store.words import CLAIM_WORDS, drop_words, make_words
 
 
 @pytest.fixture
@@ -29,7 +30,7 @@ def sound(store: Store) -> Store:
             writing.put_keys({ids[0]: ["a", "b"]})
             writing.put_links([Link(left=ids[0], right=ids[1], verdict="same", score=0.9, by="linker 1")])
             writing.add_link(Link(left=ids[0], right=ids[2], verdict="same", score=1.0, by="Ada", at=NOON))
-            writing.put_bands(of.id, ["x", "y"], b"signature")
+            writing.put_bands_of({of.id: (["x", "y"], b"signature")})
             writing.add_decision(Decision(claim=ids[0], field="mode", value="artillery", by="Ada", at=NOON))
             writing.add_problem("broken", "no text", ADDED)
     add(store, report("made-1", "Other words."))
@@ -63,6 +64,13 @@ HARMS = [
     ("UPDATE derived_signatures SET report = 'gone' WHERE report = 'made-0'", "signatures of a report"),
     ("DELETE FROM derived_versions", "versions do not fit"),
     ("DELETE FROM places", "place is not among"),
+    ("UPDATE derived_claims SET known = known + 1", "derived rows that do not fit"),
+    ("UPDATE derived_claims SET until = 1", "derived rows that do not fit"),
+    ("UPDATE derived_events SET country = 'XX' WHERE id = 'e0'", "events whose columns do not fit"),
+    (
+        "INSERT INTO derived_facets (facet, value, number, day, known) VALUES ('does', 'hts', 99, '2024-12-05', 0)",
+        "facets of a claim that is not there",
+    ),
     ("INSERT INTO claim_places (place, claim) VALUES ('hama', 'gone')", "places of a claim that is not there"),
 ]
 
@@ -92,3 +100,16 @@ def test_facts_that_point_nowhere_are_told(sound: Store, record_url: str) -> Non
     for words in ("links of a claim", "decisions on a claim", "derived rows of a claim", "signatures of a report",
                   "claims of a report"):  # fmt: skip
         assert words in told
+
+
+def test_words_that_are_not_kept_are_told_and_made_again(sound: Store, record_url: str) -> None:
+    """A claim that no search finds is named, and found again once all is derived anew."""
+    with closing_engine(record_url) as engine, engine.begin() as connection:
+        drop_words(connection, CLAIM_WORDS)
+        make_words(connection, CLAIM_WORDS)
+    assert any("claims whose words are not kept" in fault for fault in sound.faults())
+    assert sound.entries(Query(text="mharda")) == []
+    with sound.writing() as writing:
+        writing.drop_derived()
+    assert sound.faults() == []
+    assert len(sound.entries(Query(text="mharda"))) == 9

@@ -9,9 +9,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TypeVar
 
+from tidings.lexicon.brief import Wording
 from tidings.link import event, origin_of
 from tidings.link.candidates import links_of, sought_keys
 from tidings.opened.copies import Copies
+from tidings.opened.facets import put_facets
 from tidings.opened.joining import Joining, join_all
 from tidings.opened.nearby import Nearby
 from tidings.record import Entry, Event, Report
@@ -28,31 +30,35 @@ Progress = Callable[[int, int | None], None]
 Of = TypeVar("Of")
 
 
-def derive(writing: Writing, fresh: Sequence[Report], nearby: Nearby) -> None:
+def derive(writing: Writing, fresh: Sequence[Report], nearby: Nearby, wording: Wording) -> None:
     """What follows from reports that were just stored with their claims is stored."""
     if not fresh:  # no reports in a query would ask for those of all
         return
     ids = [one.id for one in fresh]
     entries = writing.entries(Query(reports=tuple(ids)))
     copied = _set_origins(writing, fresh, entries)
+    put_facets(writing, entries, wording)
     _compare(writing, entries, nearby)
     outdated = _outdated(writing, fresh)
     _join(writing, [one.claim.id for one in entries], writing.latest_known(ids), [*copied, *outdated])
 
 
-def derive_again(writing: Writing, nearby: Nearby, progress: Progress = lambda done, total: None) -> None:
+def derive_again(
+    writing: Writing, nearby: Nearby, wording: Wording, progress: Progress = lambda done, total: None
+) -> None:
     """All that follows from the facts is gone and made anew; `progress` hears of reports done, of how many."""
     writing.drop_derived()
     total, done = writing.count().reports, 0
     for reports in batches(writing.reports(), TOGETHER):
         entries = writing.entries(Query(reports=tuple(one.id for one in reports)))
         _set_origins(writing, reports, entries)
+        put_facets(writing, entries, wording)
         _compare(writing, entries, nearby)
         done += len(reports)
         progress(done, total)
     join_all(writing)
     for ids in batches(writing.event_ids(), EVENTS_TOGETHER):
-        _tell(writing, ids)
+        tell(writing, ids)
 
 
 def relink(writing: Writing, claim_ids: Sequence[str], nearby: Nearby) -> None:
@@ -85,15 +91,20 @@ def _join(writing: Writing, claims: Sequence[str], latest: int, events: Iterable
     joining = Joining(writing, latest)
     joining.join(claims)
     writing.set_events(joining.changed)
-    _tell(writing, joining.touched | set(events))
+    tell(writing, joining.touched | set(events))
 
 
-def _tell(writing: Writing, ids: Iterable[str]) -> None:
-    """Events are stored as the claims tell them that no later version of their report has taken the place of."""
+def tell(writing: Writing, ids: Iterable[str]) -> None:
+    """Events are stored as the claims tell them that no later version of their report has taken the place of.
+
+    Where one has of all claims, the event is gone, and stored as these told it, for questions about the time before.
+    """
     ids = sorted(ids)
     if ids:
         found = writing.entries(Query(events=tuple(ids)))
-        writing.put_events(ids, events_among(one for one in found if one.until is None))
+        told = events_among(one for one in found if one.until is None)
+        there = {event.id for event in told}
+        writing.put_events(ids, told, events_among(one for one in found if one.event not in there))
 
 
 def _compare(writing: Writing, entries: Sequence[Entry], nearby: Nearby) -> None:

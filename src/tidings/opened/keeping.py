@@ -8,14 +8,19 @@ from typing import Literal, Self
 
 from tidings.errors import QuestionError, VersionError
 from tidings.gazetteer import Gazetteer, open_gazetteer
+from tidings.lexicon.brief import Wording, load_brief
 from tidings.lexicon.links import LinkWeights, load_links
 from tidings.opened.derive import TOGETHER, Progress, batches, derive, derive_again, rejoin, relink
 from tidings.opened.nearby import Nearby
 from tidings.record import Claim, Decision, Link, Reason, Report, Verdict
 from tidings.store import Counts, Problem, Store, Writing
+from tidings.store.reading_lists import AGAIN
 
 #: The language whose words are read and written.
 LANGUAGE = "en"
+#: What lists are made of (facets, and events that are gone), and the number of the way in which it is made; whoever
+#: changes the facets raises it, so that older records get theirs (tidings.opened.made).
+LISTS, WAY = "lists", "1"
 
 
 def silent(done: int, total: int | None) -> None:
@@ -50,6 +55,11 @@ class Keeping:
         return load_links(LANGUAGE)
 
     @cached_property
+    def wording(self) -> Wording:
+        """The words in which findings are told."""
+        return load_brief(LANGUAGE)
+
+    @cached_property
     def nearby(self) -> Nearby:
         """The claims that were last compared, as linking sees them."""
         return Nearby(self.weights)
@@ -72,7 +82,7 @@ class Keeping:
         with self.store.writing() as writing:
             kept = _keep(writing, report, claims)
             if kept:
-                derive(writing, [kept], self.nearby)
+                derive(writing, [kept], self.nearby, self.wording)
         return kept
 
     def add_all(self, found: Iterable[tuple[Report, Sequence[Claim]]], progress: Progress = silent) -> int:
@@ -81,7 +91,7 @@ class Keeping:
         for some in batches(found, TOGETHER):
             with self.store.writing() as writing:
                 kept = [one for report, claims in some if (one := _keep(writing, report, claims))]
-                derive(writing, kept, self.nearby)
+                derive(writing, kept, self.nearby, self.wording)
             done += len(kept)
             progress(done, None)
         return done
@@ -123,7 +133,9 @@ class Keeping:
     def link_again(self, progress: Progress = silent) -> Counts:
         """All that is derived is made anew, whole or not at all; how much the record then holds."""
         with self.store.writing() as writing:
-            derive_again(writing, self.nearby, progress)
+            derive_again(writing, self.nearby, self.wording, progress)
+            writing.set_made(LISTS, WAY)
+            writing.set_made(AGAIN, _now().isoformat())
         return self.count()
 
     def count(self) -> Counts:

@@ -1,6 +1,6 @@
 """An open record: what may be asked of it, each question answered by a view from what the store holds."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +13,7 @@ from tidings.link.profile import profile
 from tidings.link.score import compare_profiles
 from tidings.opened.asked import Asked, Grouped, grouped
 from tidings.opened.lists import Lists
+from tidings.opened.made import make_lists
 from tidings.opened.narrowing import aware
 from tidings.opened.tables import claims_table
 from tidings.record import Entry, Event, Finding, Link, Report
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from tidings.views.account import Account
     from tidings.views.brief import Brief
     from tidings.views.changes import Changes
-    from tidings.views.control import Holding
+    from tidings.views.control import Ground, Holding
     from tidings.views.displacement import Displacement
     from tidings.views.rules import Rule
     from tidings.views.sources import Sources
@@ -42,15 +43,23 @@ def open_record(url: str = "tidings.db", *, gazetteer: Gazetteer | None = None, 
 
     Raises StoreError where it cannot be opened, or with `create` False where there is none.
     """
-    return OpenRecord(open_store(url, create=create), gazetteer)
+    record = OpenRecord(open_store(url, create=create), gazetteer)
+    try:
+        make_lists(record)
+    except BaseException:
+        record.close()
+        raise
+    return record
 
 
 class OpenRecord(Lists):
     """A record with its questions. Close it, or use it in a `with`.
 
     Every question may be narrowed: `place` is a name or an id, `since` and `until` are days, both included, `known_by`
-    (aware; naive is taken for UTC) is the moment up to which reports are looked at. Raises QuestionError where a place,
-    kind, event or report is not known, or the days are the wrong way round.
+    (aware; naive is taken for UTC) is the moment up to which reports are looked at; `actor` is a listed party that
+    acts or is acted on, `source` who says it or the outlet, each by a name or an id; `grade` is that of the event,
+    `measure` what is counted, `text` words of a claim's quotes. Raises QuestionError where one of these is not known,
+    or the days are the wrong way round.
     """
 
     def entries(self, **asked: Any) -> list[Entry]:
@@ -62,11 +71,11 @@ class OpenRecord(Lists):
         """The claims as a table, a row each."""
         return claims_table(self.entries(**asked), self.wording)
 
-    def events(self, *, grade: str | None = None, **asked: Any) -> tuple[Event, ...]:
+    def events(self, **asked: Any) -> tuple[Event, ...]:
         """The events of which a claim matches, in the order of their days."""
         of = self.asked(**asked)
         found = self._grouped(of).events if of.known_by else self.store.events(of.query())
-        return tuple(sorted((one for one in found if grade in (None, one.grade)), key=_first_day))
+        return tuple(sorted(found, key=_first_day))
 
     def event(self, id: str, *, rule: "Rule" = "latest", known_by: datetime | None = None) -> "Finding[Account]":
         """Who says what of one event; `id` may also be that of one of its claims, or the unique beginning of an id."""
@@ -85,19 +94,29 @@ class OpenRecord(Lists):
         self, place: str | None = None, *, as_of: date | None = None, known_by: datetime | None = None
     ) -> "tuple[Finding[Holding], ...]":
         """Who holds each place, or one: a province by its towns, a country as all places in it."""
-        from tidings.views.control import control
+        from tidings.views.control import control, found_on
         from tidings.views.control.words import EFFECTS
 
         asked = self.asked(place=place, kinds=tuple(EFFECTS), known_by=known_by)
+        if asked.place is None or (asked.place.kind == "country" and asked.place.country):
+            grounds = self._grounds(asked.known_by, asked.place.country if asked.place else None)
+            return found_on(grounds, as_of=as_of, known_by=asked.known_by, gazetteer=self.gazetteer)
         query = asked.query()
-        if asked.place and asked.place.kind not in ("country", "region"):
+        if asked.place.kind != "region":
             query = structs.replace(query, places=(asked.place.id,))
         entries = self.store.entries(query)
         found = control(entries, as_of=as_of, known_by=asked.known_by, gazetteer=self.gazetteer)
-        if asked.place is None or asked.place.kind == "country":
-            return found
         only = tuple(one for one in found if one.subject == asked.place.id)
         return found if asked.place.kind == "region" and not only else only
+
+    def _grounds(self, known_by: datetime | None, country: str | None) -> "Mapping[str, Ground]":
+        """What is told of who holds each place, kept while the record stays: a page asks for one day after another."""
+        from tidings.views.control import grounds_of, told_of
+        from tidings.views.control.words import EFFECTS
+
+        query = Query(kinds=tuple(EFFECTS))
+        made, told = self._while_unchanged("told of ground", lambda now: (object(), told_of(now.entries(query))))
+        return self.kept.of("grounds", (made, known_by, country), lambda: grounds_of(told, known_by, country))
 
     def toll(self, *, rule: "Rule" = "latest", **asked: Any) -> "Finding[Toll]":
         """How many were killed and injured: low, best by the rule, high, per event and in all."""
@@ -191,14 +210,12 @@ class OpenRecord(Lists):
         return self.store.entries(Query(reports=(report.id,)))
 
     def _event_id(self, id: str) -> str:
-        """The id of the event meant; it may be one of which nothing counts now, if it is given whole."""
+        """The id of the event meant, which may be one of which nothing counts now."""
         found = self.store.events_like(id)
         if len(found) == 1:
             return found[0].id
         if found:
             raise QuestionError(f"{len(found)} events have ids that begin so", where=id, remedy="give more of the id")
-        if self.store.entries(Query(events=(id,))):
-            return id
         raise QuestionError("there is no such event in the record", where=id, remedy="tidings events lists them")
 
 

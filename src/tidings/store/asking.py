@@ -24,6 +24,11 @@ class Asking:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
+    @property
+    def _dialect(self) -> str:
+        """The name of the kind of database."""
+        return self._connection.dialect.name
+
     def _by_ids(self, ids: Iterable[Of], ask: Callable[[list[Of]], Iterable[Any]]) -> Iterator[Any]:
         for part in parts(ids):
             yield from ask(part)

@@ -29,6 +29,11 @@ _quotes = msgspec.json.Decoder(tuple[str, ...])
 _reasons = msgspec.json.Decoder(tuple[Reason, ...])
 
 
+def quotes_of(told: str) -> tuple[str, ...]:
+    """The quotes that a column holds."""
+    return _quotes.decode(told)
+
+
 def as_json(value: Any) -> str:
     """The value as JSON text."""
     return msgspec.json.encode(value).decode()
@@ -273,14 +278,17 @@ def decided(rows: Iterable[Any]) -> dict[str, dict[str, Any]]:
 
 
 def event_row(event: Event) -> dict[str, Any]:
-    """An event as a row."""
+    """An event as a row, but for what its claims' rows tell; one known end of its time stands for both."""
+    earliest, latest = (event.time.earliest, event.time.latest) if event.time else (None, None)
     return {
         "id": event.id,
         "kind": event.kind,
         "grade": event.grade,
         "place": event.place.id if event.place else None,
-        "first_day": event.time.earliest if event.time else None,
-        "last_day": event.time.latest if event.time else None,
+        "region": region_of(event.place) if event.place else None,
+        "country": event.place.country if event.place else None,
+        "first_day": earliest or latest,
+        "last_day": latest or earliest,
         "body": as_json(event),
     }
 

@@ -1,7 +1,5 @@
 """A report among those that are there: the same, a version of one, or new."""
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from msgspec import structs
@@ -10,7 +8,7 @@ from sqlalchemy import ColumnElement, Connection, or_, select
 from tidings.record import Report
 from tidings.store.coding import address_of, known_of, micros, words_of
 from tidings.store.tables import reports
-from tidings.store.versions import CHUNK, NUMBER, Version, family_of, stored
+from tidings.store.versions import NUMBER, Version, family_of, stored
 
 
 def given_of(connection: Connection, id: str) -> str:
@@ -74,42 +72,3 @@ def as_version(report: Report, given: str, at: datetime) -> Version:
         published=report.published.isoformat() if report.published else None,
         url=report.url,
     )
-
-
-def unrelated(connection: Connection, some: Sequence[Report]) -> set[int]:
-    """The places in the list of reports that share nothing with another, of the list or stored.
-
-    These need not be placed one by one. Sharing is any of id, words and url, and superseding or being superseded.
-    """
-    shared = Counter(mark for report in some for mark in _marks(report))
-    for start in range(0, len(some), CHUNK):
-        shared.update(_stored_marks(connection, some[start : start + CHUNK]))
-    lone = {mark for mark, times in shared.items() if times == 1}
-    return {place for place, report in enumerate(some) if _may_be_lone(report) and _marks(report) <= lone}
-
-
-def _may_be_lone(report: Report) -> bool:
-    return report.supersedes is None and not NUMBER.search(report.id)
-
-
-def _marks(report: Report) -> set[tuple[str, str]]:
-    """What a report may share with another, each with its kind."""
-    marks = {("id", report.id), ("words", words_of(report.text))}
-    address = address_of(report.url)
-    if report.supersedes:
-        marks.add(("id", report.supersedes))
-    return marks | ({("address", address)} if address else set())
-
-
-def _stored_marks(connection: Connection, some: Sequence[Report]) -> Iterator[tuple[str, str]]:
-    """What stored reports share with these."""
-    marks = [mark for report in some for mark in _marks(report)]
-    columns: dict[str, tuple[ColumnElement[str | None], ...]] = {
-        "id": (reports.c.id, reports.c.given, reports.c.supersedes)
-    }
-    columns["words"], columns["address"] = (reports.c.words,), (reports.c.address,)
-    for kind, names in columns.items():
-        wanted = {value for of, value in marks if of == kind}
-        for column in names:
-            found = connection.execute(select(column).where(column.in_(wanted))).scalars()
-            yield from ((kind, value) for value in found if value)

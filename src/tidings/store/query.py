@@ -8,9 +8,11 @@ from msgspec import Struct
 from sqlalchemy import ColumnElement, and_, or_, select, true
 
 from tidings.gazetteer.relate import EARTH_KM
-from tidings.record import Modality
+from tidings.record import Grade, Modality
 from tidings.store.coding import BETWEEN, OPEN_REACH, REACHES, aware, micros
-from tidings.store.tables import claim_places, claims, derived_claims, derived_versions, places
+from tidings.store.facets import Facet, having
+from tidings.store.tables import claim_places, claims, derived_claims, derived_events, derived_versions, places
+from tidings.store.words import CLAIM_WORDS, holding, is_blank
 
 KM_PER_DEGREE = math.radians(EARTH_KM)
 
@@ -33,10 +35,11 @@ class Query(Struct, frozen=True, kw_only=True):
     region where its place lies in it, is it, or is a part of it. `near` keeps places whose point lies so near. `since`
     and `until` are days, both included, that a claim's time may touch: a claim without a time counts on the day its
     report was published (or became known), one without a beginning from ever, one without an end until its report's
-    day. `sources` are names or ids of who is said to say it, in any letters. `text` are words that must all stand in
-    the claim's quotes. `known_since` and `known_by` leave out what became known earlier or later; versions that were
-    superseded are kept, with `Entry.until` set. `limit` and `offset` cut the answer, in the order of becoming known,
-    then of ids.
+    day. `sources` are names or ids of who is said to say it, in any letters. Of each group of `having` a claim has one
+    facet. `grades` are those of its event as it stands now. `text` is searched for in the claim's quotes, as
+    tidings.store.words takes it. `known_since` and `known_by` leave out what became known earlier or later; versions
+    that were superseded are kept, with `Entry.until` set. `limit` and `offset` cut the answer, in the order of becoming
+    known, then of ids.
     """
 
     places: tuple[str, ...] = ()
@@ -52,6 +55,8 @@ class Query(Struct, frozen=True, kw_only=True):
     claims: tuple[str, ...] = ()
     outlets: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+    having: tuple[tuple[Facet, ...], ...] = ()
+    grades: tuple[Grade, ...] = ()
     text: str = ""
     known_since: datetime | None = None
     known_by: datetime | None = None
@@ -59,7 +64,7 @@ class Query(Struct, frozen=True, kw_only=True):
     offset: int = 0
 
 
-def conditions(query: Query) -> list[ColumnElement[bool]]:
+def conditions(query: Query, dialect: str) -> list[ColumnElement[bool]]:
     """What rows of claims, joined with derived_claims, must fulfil besides KEPT; `near` must have become places."""
     found: list[ColumnElement[bool]] = []
     found += [column.in_(values) for column, values in _listed(query) if values]
@@ -72,12 +77,21 @@ def conditions(query: Query) -> list[ColumnElement[bool]]:
         found.append(touching(query.since or date.min, query.until or date.max))
     if query.sources:
         found.append(or_(*(claims.c.told_by.contains(_line(one), autoescape=True) for one in query.sources)))
-    found += [claims.c.quotes.icontains(word, autoescape=True) for word in query.text.split()]
+    found += told_with(claims.c.number, query, dialect)
+    if query.grades:
+        graded = select(derived_claims.c.claim).join(derived_events, derived_events.c.id == derived_claims.c.event)
+        found.append(claims.c.id.in_(graded.where(derived_events.c.grade.in_(query.grades))))
     if query.known_since:
         found.append(claims.c.known >= micros(aware(query.known_since)))
     if query.known_by:
         found.append(known_by(query.known_by))
     return found
+
+
+def told_with(number: ColumnElement[int], query: Query, dialect: str) -> list[ColumnElement[bool]]:
+    """What the numbers of claims must fulfil to have the facets and the words of a query."""
+    found = [having(number, group) for group in query.having]
+    return found if is_blank(query.text) else [*found, holding(CLAIM_WORDS, number, query.text, dialect)]
 
 
 def _listed(query: Query) -> list[tuple[Any, tuple[str, ...]]]:
@@ -125,18 +139,18 @@ def box(near: Near) -> ColumnElement[bool]:
     return and_(in_lats, places.c.lon.between(west, east))
 
 
-def matching(query: Query) -> Any:
+def matching(query: Query, dialect: str) -> Any:
     """The ids of the claims that match, not cut to the limit."""
     if not query.events:
-        return select(claims.c.id).where(KEPT, *conditions(query))
+        return select(claims.c.id).where(KEPT, *conditions(query, dialect))
     joined = claims.join(derived_claims, derived_claims.c.claim == claims.c.id)
-    return select(claims.c.id).select_from(joined).where(KEPT, *conditions(query))
+    return select(claims.c.id).select_from(joined).where(KEPT, *conditions(query, dialect))
 
 
-def telling(query: Query) -> Any:
+def telling(query: Query, dialect: str) -> Any:
     """The ids of the events that the claims that match belong to, those of superseded reports left out."""
     joined = claims.join(derived_claims, derived_claims.c.claim == claims.c.id)
     joined = joined.outerjoin(derived_versions, derived_versions.c.report == claims.c.report)
     found = select(derived_claims.c.event).distinct().select_from(joined)
     newest = derived_versions.c.report.is_(None)
-    return found.where(KEPT, newest, derived_claims.c.event != "", *conditions(query))
+    return found.where(KEPT, newest, derived_claims.c.event != "", *conditions(query, dialect))

@@ -3,11 +3,13 @@
 from datetime import datetime
 
 from msgspec import Struct
-from sqlalchemy import func, select
+from sqlalchemy import func, select, true
 
 from tidings.record import Decision
 from tidings.store.coding import decision_of
 from tidings.store.reading_events import EventsRead
+from tidings.store.reading_lists import ListsRead
+from tidings.store.reading_pages import PagesRead
 from tidings.store.reading_reports import ReportsRead
 from tidings.store.tables import claims, decisions, derived_events, problems, reports
 
@@ -29,13 +31,15 @@ class Problem(Struct, frozen=True):
     at: datetime
 
 
-class Snapshot(ReportsRead, EventsRead):
+class Snapshot(ReportsRead, EventsRead, ListsRead, PagesRead):
     """What the record held when the transaction began."""
 
     def count(self) -> Counts:
         """How many reports, claims, events and problems there are; claims that a person rejected count."""
+        there = {derived_events: derived_events.c.gone.is_(False)}
         tables = (reports, claims, derived_events, problems)
-        return Counts(*(self._connection.execute(select(func.count()).select_from(one)).scalar_one() for one in tables))
+        asked = (select(func.count()).select_from(one).where(there.get(one, true())) for one in tables)
+        return Counts(*(self._connection.execute(one).scalar_one() for one in asked))
 
     def problems(self) -> list[Problem]:
         """The reports that could not be read, and why, in the order in which that was seen."""

@@ -56,7 +56,7 @@ class ClaimsRead(Asking):
 
     def _direct(self, query: Query) -> Iterable[Entry]:
         entries = LINKED_ENTRIES if query.events else ENTRIES
-        return map(entry_of, self._connection.execute(entries.where(*conditions(query))))
+        return map(entry_of, self._connection.execute(entries.where(*conditions(query, self._dialect))))
 
     def _located(self, query: Query) -> Query:
         """The query with the places that lie in its circle instead of the circle."""
@@ -73,8 +73,8 @@ class ClaimsRead(Asking):
 
     def _matches(self, query: Query) -> Sequence[str]:
         """The ids of what matches, cut to the limit."""
-        asked = matching(query).order_by(claims.c.known, claims.c.id).limit(query.limit).offset(query.offset)
-        return self._connection.execute(asked).scalars().all()
+        asked = matching(query, self._dialect).order_by(claims.c.known, claims.c.id)
+        return self._connection.execute(asked.limit(query.limit).offset(query.offset)).scalars().all()
 
     def entries_of(self, claim_ids: Iterable[str]) -> list[Entry]:
         """The entries of these claims, however many, in the order of their becoming known."""

@@ -7,7 +7,7 @@ from typing import Any
 from msgspec import Struct
 from sqlalchemy import and_, func, or_, select
 
-from tidings.record import Entry, Event, Link
+from tidings.record import Event, Link
 from tidings.store.asking import PAGE, parts
 from tidings.store.coding import event_of, link_of, moment
 from tidings.store.query import KEPT, Query, telling
@@ -67,6 +67,13 @@ class EventsRead(ClaimsRead):
             _MEMBERS.where(derived_claims.c.event.in_(part))))  # fmt: skip
         return sorted(Standing(row.known, row.id, row.event) for row in rows)
 
+    def events_untold(self) -> list[str]:
+        """The ids of the events that claims belong to and that are not told."""
+        joined = derived_claims.outerjoin(derived_events, derived_events.c.id == derived_claims.c.event)
+        asked = select(derived_claims.c.event).distinct().select_from(joined)
+        here = (derived_claims.c.event != "", derived_events.c.id.is_(None))
+        return list(self._connection.execute(asked.where(*here).order_by(derived_claims.c.event)).scalars())
+
     def events_with(self, claim_ids: Iterable[str]) -> set[str]:
         """The ids of the events that these claims belong to, also those that a person rejected."""
         rows = self._by_ids(claim_ids, lambda part: self._connection.execute(
@@ -87,10 +94,6 @@ class EventsRead(ClaimsRead):
         """Every claim that no person rejected, in the order of becoming known."""
         asked = _STANDING.order_by(claims.c.known, claims.c.id).execution_options(yield_per=PAGE)
         return (Standing(row.known, row.id, row.event or "") for row in self._connection.execute(asked))
-
-    def entries_with_keys(self, keys: Iterable[str]) -> list[Entry]:
-        """The entries that share a key with these."""
-        return self.entries_of(self.claims_with_keys(keys))
 
     def claims_with_keys(self, keys: Iterable[str]) -> set[str]:
         """The ids of the claims that share a key with these, also of those that a person rejected."""
@@ -126,21 +129,21 @@ class EventsRead(ClaimsRead):
         return self.events_of(self._event_ids(query))[query.offset :][: query.limit]
 
     def events_of(self, ids: Iterable[str]) -> list[Event]:
-        """The events of these ids, in the order of their days."""
-        rows = self._by_ids(ids, lambda part: self._connection.execute(
-            select(derived_events.c.body).where(derived_events.c.id.in_(part))))  # fmt: skip
+        """The events of these ids of which a claim counts, in the order of their days."""
+        asked = select(derived_events.c.body).where(derived_events.c.gone.is_(False))
+        rows = self._by_ids(ids, lambda part: self._connection.execute(asked.where(derived_events.c.id.in_(part))))
         return sorted(map(event_of, rows), key=_days)
 
     def _event_ids(self, query: Query) -> Iterable[str]:
-        return self._connection.execute(telling(self._located(query))).scalars()
+        return self._connection.execute(telling(self._located(query), self._dialect)).scalars()
 
     def event(self, id: str) -> Event | None:
-        """The event of that id."""
-        row = self._connection.execute(select(derived_events.c.body).where(derived_events.c.id == id)).first()
-        return event_of(row) if row else None
+        """The event of that id, if a claim of it counts."""
+        return next(iter(self.events_of([id])), None)
 
     def events_like(self, id: str) -> list[Event]:
-        """The events whose ids begin so, or that the claim of that id belongs to; ten at most."""
+        """The events whose ids begin so, or that the claim of that id belongs to, also those that are gone; ten at
+        most."""  # fmt: skip
         begins = and_(derived_events.c.id >= id, derived_events.c.id <= id + LAST)  # which an index serves
         told = derived_events.c.id.in_(select(derived_claims.c.event).where(derived_claims.c.claim == id))
         asked = select(derived_events.c.body).where(or_(begins, told))

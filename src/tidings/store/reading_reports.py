@@ -25,6 +25,10 @@ class ReportsRead(Asking):
         """Every report, in the order of adding."""
         return (report_of(row) for row in self._pages(select(reports), reports.c.number))
 
+    def report_ids(self) -> list[str]:
+        """The ids of the reports, in the order of adding."""
+        return list(self._connection.execute(select(reports.c.id).order_by(reports.c.number)).scalars())
+
     def has(self, report: Report) -> bool:
         """True if this very report is there, so that it need not be read again."""
         given = given_of(self._connection, report.id)

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import Column, Connection, exists, select, text
+from sqlalchemy import Column, Connection, exists, or_, select, text
 from sqlalchemy.exc import DBAPIError
 
 from tidings.record import Claim
@@ -18,6 +18,7 @@ from tidings.store.coding import (
     claim_row,
     decided,
     event_of,
+    event_row,
     point_rows,
     report_of,
     report_row,
@@ -30,6 +31,7 @@ from tidings.store.tables import (
     derived_bands,
     derived_claims,
     derived_events,
+    derived_facets,
     derived_keys,
     derived_links,
     derived_signatures,
@@ -39,6 +41,7 @@ from tidings.store.tables import (
     reports,
 )
 from tidings.store.versions import COLUMNS, Version, in_families, untils
+from tidings.store.words import CLAIM_WORDS, REPORT_WORDS, numbers_kept
 
 Found = Iterator[tuple[str, str]]
 
@@ -52,6 +55,7 @@ TIES: tuple[tuple[Column[Any], Column[Any], str], ...] = (
     (links.c.right, claims.c.id, "links of a claim that is not there"),
     (decisions.c.claim, claims.c.id, "decisions on a claim that is not there"),
     (derived_claims.c.claim, claims.c.id, f"derived rows of a claim that is not there; {AGAIN}"),
+    (derived_facets.c.number, claims.c.number, f"facets of a claim that is not there; {AGAIN}"),
     (derived_keys.c.claim, claims.c.id, f"keys of a claim that is not there; {AGAIN}"),
     (derived_links.c.left, claims.c.id, f"machine links of a claim that is not there; {AGAIN}"),
     (derived_links.c.right, claims.c.id, f"machine links of a claim that is not there; {AGAIN}"),
@@ -66,7 +70,7 @@ def faults(connection: Connection) -> list[str]:
     if broken:  # nothing else can be trusted
         return broken
     found: dict[str, list[str]] = defaultdict(list)
-    for looked in (_strays, _reports, _claims, _events, _versions):
+    for looked in (_strays, _words, _reports, _claims, _derived_claims, _events, _versions):
         for what, which in looked(connection):
             found[what].append(which)
     return [_sentence(what, which) for what, which in found.items()]
@@ -94,6 +98,14 @@ def _strays(connection: Connection) -> Found:
     for column, among, what in TIES:
         asked = select(column).where(~exists().where(among == column)).distinct()
         yield from ((what, str(one)) for one in connection.execute(asked).scalars())
+
+
+def _words(connection: Connection) -> Found:
+    """Claims and reports that no search finds."""
+    for of, name, what in ((claims, CLAIM_WORDS, "claims"), (reports, REPORT_WORDS, "reports")):
+        asked = select(of.c.id).where(of.c.number.not_in(numbers_kept(name, connection.dialect.name)))
+        found = connection.execute(asked).scalars()
+        yield from ((f"{what} whose words are not kept; {AGAIN}", id) for id in found)
 
 
 def _reports(connection: Connection) -> Found:
@@ -144,10 +156,24 @@ def _agrees(row: Any, told: dict[str, Any]) -> bool:
     return all(getattr(row, name) == value for name, value in told.items())
 
 
+def _derived_claims(connection: Connection) -> Found:
+    """Derived claims whose columns are not those of the claim and its report."""
+    joined = derived_claims.join(claims, claims.c.id == derived_claims.c.claim)
+    joined = joined.outerjoin(derived_versions, derived_versions.c.report == claims.c.report)
+    pairs = [(derived_claims.c.number, claims.c.number), (derived_claims.c.known, claims.c.known)]
+    pairs.append((derived_claims.c.until, derived_versions.c.until))
+    wrong = or_(*(mine.is_distinct_from(theirs) for mine, theirs in pairs))
+    asked = select(derived_claims.c.claim).select_from(joined).where(wrong)
+    found = connection.execute(asked).scalars()
+    yield from ((f"derived rows that do not fit their claims; {AGAIN}", id) for id in found)
+
+
 def _events(connection: Connection) -> Found:
-    """Events whose claims are not there or do not know of them, and claims that name an event that is not there."""
+    """Events whose columns, or whose claims, do not fit, and claims that name an event that is not there."""
     for page in pages(connection, select(derived_events), derived_events.c.id):
         events = [event_of(row) for row in page]
+        unlike = (row.id for row, event in zip(page, events, strict=True) if not _agrees(row, event_row(event)))
+        yield from ((f"events whose columns do not fit what they say; {AGAIN}", id) for id in unlike)
         of: dict[str, str] = {}
         for part in parts(id for event in events for id in event.claims):
             asked = select(derived_claims.c.claim, derived_claims.c.event).where(derived_claims.c.claim.in_(part))

@@ -22,11 +22,13 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    false,
+    true,
 )
 from sqlalchemy.dialects.postgresql import TEXT as POSTGRES_TEXT
 
 #: The revisions that this program knows, oldest first; a test holds them against the files in migrations/versions/.
-REVISIONS = ("0001", "0002", "0003")
+REVISIONS = ("0001", "0002", "0003", "0004")
 #: The table that tells a record's revision; not Alembic's own name, since a team's database may hold other things.
 REVISION_TABLE = "tidings_revision"
 
@@ -37,6 +39,8 @@ ID = Text().with_variant(POSTGRES_TEXT(collation="C"), "postgresql")
 #: A moment, in microseconds since 1970 (UTC).
 MOMENT = BigInteger()
 NARROW: dict[str, Any] = {"sqlite_with_rowid": False}
+#: What a list of events asks beside their days, kinds and places.
+LISTED = ("country", "region", "grade", "known", "steady", "gone")
 
 
 def _number() -> Column[int]:
@@ -161,13 +165,56 @@ derived_versions = Table(
     **NARROW,
 )
 
+#: What follows of each claim; the last three columns are those of the claim and its report, so that lists need neither.
 derived_claims = Table(
     "derived_claims",
     metadata,
     Column("claim", ID, primary_key=True),
     Column("origin", ID, nullable=False, server_default=""),
-    Column("event", ID, nullable=False, server_default="", index=True),
+    Column("event", ID, nullable=False, server_default=""),  # "" also for a claim that a person rejected
+    Column("number", Integer),
+    Column("known", MOMENT),
+    Column("until", MOMENT),
+    Index("derived_claims_by_event", "event", "known", "until"),
+    Index("derived_claims_by_number", "number", "event", "known", "until"),
     **NARROW,
+)
+
+#: What claims are found by beside their own columns: parties, sources, measures, places; values by their ids.
+derived_facets = Table(
+    "derived_facets",
+    metadata,
+    Column("facet", ID, nullable=False),
+    Column("value", ID, nullable=False),
+    Column("number", Integer, nullable=False),  # of the claim
+    Column("day", Date, nullable=False),  # the first that the claim tells of
+    Column("known", MOMENT, nullable=False),
+    PrimaryKeyConstraint("facet", "value", "number"),
+    **NARROW,
+)
+
+#: Whom and what the values of facets stand for, by names that may be shown.
+derived_named = Table(
+    "derived_named",
+    metadata,
+    Column("sort", ID, nullable=False),
+    Column("id", ID, nullable=False),
+    Column("name", ID, nullable=False),
+    Column("kind", ID, nullable=False),
+    Column("side", ID, nullable=False),
+    Column("country", ID, nullable=False),
+    Column("lat", Float),
+    Column("lon", Float),
+    PrimaryKeyConstraint("sort", "id"),
+    **NARROW,
+)
+
+#: What the program last made of the facts, and how, so that it is made anew where the program has learned since.
+derived_made = Table(
+    "derived_made",
+    metadata,
+    Column("what", ID, primary_key=True),
+    Column("how", Text, nullable=False),
 )
 
 derived_keys = Table(
@@ -199,9 +246,17 @@ derived_events = Table(
     Column("kind", Text, nullable=False),
     Column("grade", Text, nullable=False),
     Column("place", ID),
-    Column("first_day", Date),
+    Column("region", ID),  # in which its place lies, or which it is
+    Column("country", Text),
+    Column("first_day", Date),  # one known end of its time stands for both
     Column("last_day", Date),
+    Column("known", MOMENT, nullable=False, server_default="0"),  # of its first claim
+    Column("steady", Boolean, nullable=False, server_default=true()),  # no claim of it was superseded
+    Column("gone", Boolean, nullable=False, server_default=false()),  # all were; told as they told it
     Column("body", Text, nullable=False),  # JSON
+    # Either holds all that a list asks, so that none of the long bodies is read to count.
+    Index("events_by_day", "first_day", "id", "last_day", "kind", "place", *LISTED),
+    Index("events_by_place", "place", "kind", "first_day", "last_day", "id", *LISTED),
 )
 
 derived_bands = Table(

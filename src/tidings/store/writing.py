@@ -4,23 +4,23 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Table, delete, insert, select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import bindparam, delete, func, select, update
 
 from tidings.errors import StoreError
-from tidings.record import Claim, Decision, Event, Link, Report, content_id
-from tidings.store.asking import parts
+from tidings.record import Claim, Decision, Link, Report, content_id
+from tidings.store.asking import pages, parts
 from tidings.store.coding import (
     OF_REPORT,
     beside_rows,
     claim_row,
     decided,
-    event_row,
     link_row,
     point_rows,
+    quotes_of,
     report_row,
 )
-from tidings.store.placing import as_version, placed, unrelated
+from tidings.store.placing import as_version, placed
+from tidings.store.putting import Rows
 from tidings.store.reading import Snapshot
 from tidings.store.tables import (
     DERIVED,
@@ -29,7 +29,6 @@ from tidings.store.tables import (
     decisions,
     derived_bands,
     derived_claims,
-    derived_events,
     derived_keys,
     derived_links,
     derived_signatures,
@@ -40,11 +39,11 @@ from tidings.store.tables import (
     reports,
 )
 from tidings.store.versions import COLUMNS, Version, family_of, in_families, untils
+from tidings.store.words import CLAIM_WORDS, REPORT_WORDS, drop_words, keep_words, make_words
+from tidings.store.writing_lists import ListsWriting
 
-Rows = Sequence[Mapping[str, Any]]
 
-
-class Writing(Snapshot):
+class Writing(Snapshot, ListsWriting):
     """The record within one transaction of the one writer; all of it is kept, or none."""
 
     # facts
@@ -56,14 +55,10 @@ class Writing(Snapshot):
             return None
         stored, given = place
         self._insert(reports, [report_row(stored, given, at)])
+        number = self._connection.execute(select(reports.c.number).where(reports.c.id == stored.id)).scalar_one()
+        keep_words(self._connection, REPORT_WORDS, {number: [stored.title]})
         self._put_untils([family_of(self._connection, as_version(stored, given, at))])
         return stored
-
-    def add_reports(self, some: Sequence[Report], at: datetime) -> list[Report | None]:
-        """The reports as stored, as by add_report for each; hundreds of thousands take seconds."""
-        plain = unrelated(self._connection, some)
-        self._insert(reports, [report_row(some[place], some[place].id, at) for place in sorted(plain)])
-        return [one if place in plain else self.add_report(one, at) for place, one in enumerate(some)]
 
     def add_claims(self, report_id: str, found: Sequence[Claim]) -> None:
         """The claims of a stored report are kept; those that are there stay as they are."""
@@ -77,9 +72,18 @@ class Writing(Snapshot):
             missing = [id for id in part if id not in of]
             if missing:
                 raise StoreError("there is no such report to keep claims of", where=missing[0])
-            self._insert_new(claims, [_row(one, of[id]) for id in part for one in found[id]])
+            self._add_claims([_row(one, of[id]) for id in part for one in found[id]])
             self._insert_new(places, point_rows(one for id in part for one in found[id]))
             self._insert_new(claim_places, beside_rows(one for id in part for one in found[id]))
+
+    def _add_claims(self, rows: Rows) -> None:
+        """The claims that are not there yet are, and are found by their words."""
+        last = self._connection.execute(select(func.max(claims.c.number))).scalar() or 0
+        self._insert_new(claims, rows)
+        quotes = {row["id"]: row["quotes"] for row in rows}
+        asked = select(claims.c.number, claims.c.id).where(claims.c.number > last)
+        fresh = {number: quotes_of(quotes[id]) for number, id in self._connection.execute(asked)}
+        keep_words(self._connection, CLAIM_WORDS, fresh)
 
     def add_problem(self, report_id: str, what: str, at: datetime) -> None:
         """What is wrong with a report that could not be read is kept, once."""
@@ -138,10 +142,6 @@ class Writing(Snapshot):
             either = derived_links.c.left.in_(part) | derived_links.c.right.in_(part)
             self._connection.execute(delete(derived_links).where(either))
 
-    def put_bands(self, report_id: str, bands: Iterable[str], signature: bytes) -> None:
-        """These are the report's signature and the bands under which it is found."""
-        self.put_bands_of({report_id: (bands, signature)})
-
     def put_bands_of(self, found: Mapping[str, tuple[Iterable[str], bytes]]) -> None:
         """These are the signatures and bands of many reports."""
         for part in parts(found):
@@ -152,55 +152,52 @@ class Writing(Snapshot):
 
     def set_origins(self, origins: Mapping[str, str]) -> None:
         """These are the origins of these claims."""
-        self._upsert(derived_claims, [{"claim": id, "origin": origin} for id, origin in origins.items()])
+        self._set_of_claims("origin", origins)
 
     def set_events(self, events: Mapping[str, str]) -> None:
         """These are the events of these claims, by their ids."""
-        self._upsert(derived_claims, [{"claim": id, "event": event} for id, event in events.items()])
+        self._set_of_claims("event", events)
 
-    def put_events(self, ids: Iterable[str], found: Iterable[Event]) -> None:
-        """Of the events of these ids there are these, and no others."""
-        for part in parts(ids):
-            self._connection.execute(delete(derived_events).where(derived_events.c.id.in_(part)))
-        self._upsert(derived_events, [event_row(event) for event in found])
+    def _set_of_claims(self, what: str, found: Mapping[str, str]) -> None:
+        asked = select(claims.c.id, claims.c.number, claims.c.known, derived_versions.c.until).select_from(
+            claims.outerjoin(derived_versions, derived_versions.c.report == claims.c.report)
+        )
+        for part in parts(found):
+            rows = self._connection.execute(asked.where(claims.c.id.in_(part)))
+            self._upsert(derived_claims, [
+                {"claim": id, "number": number, "known": known, "until": until, what: found[id]}
+                for id, number, known, until in rows
+            ])  # fmt: skip
 
     def drop_derived(self) -> None:
         """Nothing derived is left but what the store itself derives, which is made anew.
 
-        That is `until`, and what decisions make of the columns of claims.
+        That is `until`, what decisions make of the columns of claims, and the words that they are found by.
         """
         for table in DERIVED:
             self._connection.execute(delete(table))
         rows = self._connection.execute(select(*COLUMNS))
         self._put_untils(in_families([Version(*row) for row in rows]))
         self._decide(self._connection.execute(select(decisions.c.claim).distinct()).scalars().all())
+        self._keep_all_words()
+
+    def _keep_all_words(self) -> None:
+        """Every claim and report is found by its words, worked out anew."""
+        for column, name in ((claims.c.quotes, CLAIM_WORDS), (reports.c.title, REPORT_WORDS)):
+            drop_words(self._connection, name)
+            make_words(self._connection, name)
+            number = column.table.c.number
+            for page in pages(self._connection, select(number, column), number):
+                texts = {n: quotes_of(told) if name == CLAIM_WORDS else (told,) for n, told in page}
+                keep_words(self._connection, name, texts)
 
     def _put_untils(self, families: Iterable[Sequence[Version]]) -> None:
-        ends = [untils(family) for family in families if len(family) > 1]
-        self._upsert(derived_versions, [{"report": id, "until": end} for one in ends for id, end in one.items()])
-
-    # rows
-
-    def _insert(self, table: Table, rows: Rows) -> None:
-        if rows:
-            self._connection.execute(insert(table), rows)
-
-    def _insert_new(self, table: Table, rows: Rows) -> None:
-        """The rows that are not there yet are there; those that are stay as they are."""
-        if rows:
-            self._connection.execute(self._insert_of(table).on_conflict_do_nothing(), rows)
-
-    def _upsert(self, table: Table, rows: Rows) -> None:
-        """The rows are there, in place of what had their primary key; columns not given stay as they are."""
-        if not rows:
-            return
-        adding = self._insert_of(table)
-        keys = [column.name for column in table.primary_key]
-        changed = {name: adding.excluded[name] for name in rows[0] if name not in keys}
-        self._connection.execute(adding.on_conflict_do_update(index_elements=keys, set_=changed), rows)
-
-    def _insert_of(self, table: Table) -> Any:
-        return sqlite.insert(table) if self._connection.dialect.name == "sqlite" else postgresql.insert(table)
+        ends = {id: end for family in families if len(family) > 1 for id, end in untils(family).items()}
+        self._upsert(derived_versions, [{"report": id, "until": end} for id, end in ends.items()])
+        of = derived_claims.c.claim.in_(select(claims.c.id).where(claims.c.report == bindparam("report")))
+        if ends:
+            put = update(derived_claims).where(of).values(until=bindparam("end"))
+            self._connection.execute(put, [{"report": id, "end": end} for id, end in ends.items()])
 
 
 def _row(claim: Claim, report: Any) -> dict[str, Any]:

@@ -15,8 +15,12 @@ def counted(entries: Iterable[Entry], known_by: datetime | None = None) -> tuple
     `known_by` (aware) None means everything known now: of superseded reports nothing counts then. The order is by
     (known, id of the claim), whatever the order in which they came, so that no view depends on it.
     """
-    found = {one.claim.id: one for one in sorted(entries, key=_order) if counts(one, known_by)}
-    return tuple(found.values())
+    return in_order(one for one in entries if counts(one, known_by))
+
+
+def in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The entries, each claim once, in the order of their becoming known, ties by id."""
+    return tuple({one.claim.id: one for one in sorted(entries, key=_order)}.values())
 
 
 def counts(entry: Entry, known_by: datetime | None = None) -> bool:

@@ -101,11 +101,12 @@ def timeline(
         known_by=known_by,
         support=_each_once(one.support for one in told),
         dissent=_each_once(one.dissent for one in told),
-        notes=(_undated_note(undated),) if undated else (),
+        notes=(undated_note(undated),) if undated else (),
     )
 
 
-def _undated_note(undated: int) -> str:
+def undated_note(undated: int) -> str:
+    """The sentence on events that no report gives a day."""
     told = "1 event is" if undated == 1 else f"{undated} events are"
     return f"{told} left out, since no report tells the day."
 

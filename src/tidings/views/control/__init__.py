@@ -4,21 +4,22 @@ A claim that is denied, planned, possible or conditional changes nothing; it is 
 the suburbs of a place, or around it, or on the way to it, is not holding it. A strike changes nothing either.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 
 from tidings.gazetteer import Gazetteer
 from tidings.record import Entry, Finding
-from tidings.views.control.earlier import before_loss
 from tidings.views.control.holding import Change, Holder, Holding, State
 from tidings.views.control.ledger import FRESH_DAYS, Course, course_of, ids
 from tidings.views.control.provinces import provinces
-from tidings.views.control.words import Word, words_of
-from tidings.views.known import counted
+from tidings.views.control.telling import Ground, Told, grounds_of, told_of
+from tidings.views.control.words import Word
 from tidings.views.places import Spoken
 
-__all__ = ["FRESH_DAYS", "Change", "Holder", "Holding", "State", "control"]
+__all__ = [
+    "FRESH_DAYS", "Change", "Ground", "Holder", "Holding", "State", "Told", "control", "found_on", "grounds_of",
+    "told_of",
+]  # fmt: skip
 
 VIEW = "control"
 #: Effects of which a word may stand outside every change: a side left that did not have the place, or was there before.
@@ -36,23 +37,28 @@ def control(
 
     `as_of` None is the last day that the claims about the place tell of. Findings are in the order of their subjects.
     """
-    told: dict[str, list[tuple[Spoken, Word]]] = defaultdict(list)
-    for entry in counted(entries, known_by):
-        for spoken, word in words_of(entry):
-            told[spoken.key].append((spoken, word))
-    findings = {key: _finding(pairs, as_of, known_by) for key, pairs in told.items()}
+    return found_on(grounds_of(told_of(entries), known_by), as_of=as_of, known_by=known_by, gazetteer=gazetteer)
+
+
+def found_on(
+    grounds: Mapping[str, Ground],
+    *,
+    as_of: date | None = None,
+    known_by: datetime | None = None,
+    gazetteer: Gazetteer | None = None,
+) -> tuple[Finding[Holding], ...]:
+    """As `control`, by what was told of each place and counts at the moment."""
+    findings = {key: _finding(ground, as_of, known_by) for key, ground in grounds.items()}
     kept = {key: one for key, one in findings.items() if one is not None}
     if gazetteer is not None:
-        towns = [(told[key][0][0].place, one) for key, one in kept.items() if not told[key][0][0].wide]
+        towns = [(grounds[key].spoken.place, one) for key, one in kept.items() if not grounds[key].spoken.wide]
         kept |= provinces([(place, one) for place, one in towns if place], kept, gazetteer)
     return tuple(kept[key] for key in sorted(kept))
 
 
-def _finding(
-    pairs: list[tuple[Spoken, Word]], as_of: date | None, known_by: datetime | None
-) -> Finding[Holding] | None:
+def _finding(ground: Ground, as_of: date | None, known_by: datetime | None) -> Finding[Holding] | None:
     """What the words about one place add up to; None where none of them is of the day asked about or before."""
-    spoken, words = pairs[0][0], before_loss([word for _, word in pairs])
+    spoken, words = ground.spoken, ground.words
     day = as_of or max(word.latest for word in words)
     course = course_of(words, day)
     if all(word.first > day for word in words):
