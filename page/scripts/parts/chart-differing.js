@@ -2,7 +2,7 @@
    the band from low to high. */
 
 import * as Plot from "@observablehq/plot";
-import { bounded, day, figure, range, signs, svg, teller, tick, whole, wrapped } from "./chart-look.js";
+import { bounded, day, dayOf, figure, range, signs, svg, teller, tick, whole, wrapped } from "./chart-look.js";
 
 const HEAD_PX = 40;
 const ROW_PX = 24;
@@ -51,11 +51,31 @@ function laid(differing, row) {
   let y = 0;
   return differing.map((one) => {
     const top = y + HEAD_PX;
-    const said = [...one.said].sort((a, b) => a.count - b.count);
+    const said = alike(one.said).sort((a, b) => a.count - b.count);
     const rows = said.map((each, n) => ({ ...each, at: top + n * row + row / 2 + (row - ROW_PX) / 4 }));
     y = top + said.length * row;
     return { ...one, head: top - HEAD_PX, top, bottom: y, rows, most: Math.max(...said.map((each) => each.count)) };
   });
+}
+
+/** Those who say the very same of an event stand in one row; the table names each of them. */
+function alike(said) {
+  const rows = new Map();
+  for (const one of said) {
+    const key = `${one.count} ${one.bound}`;
+    const row = rows.get(key) ?? { ...one, names: [] };
+    row.names.push(`${teller(one)}${one.side ? ` (${one.side})` : ""}`);
+    row.chosen ||= one.chosen;
+    rows.set(key, row);
+  }
+  return [...rows.values()];
+}
+
+/** The names of a row, as many as there is room for. */
+function named({ names }, letters) {
+  const [first, ...others] = [...new Set(names)];
+  const rest = others.length === 0 ? "" : others.length === 1 && first.length + others[0].length + 5 <= letters ? ` and ${others[0]}` : ` and ${others.length} more`;
+  return wrapped(first, letters - (rest.startsWith(" and") ? rest.length : 0), 1)[0] + rest;
 }
 
 /** Nought and the powers of ten from ten up to a number: the marks of a logarithmic scale. */
@@ -67,13 +87,12 @@ function names(groups, narrow, marginLeft) {
   for (const one of groups) {
     const what = `${one.measure.replaceAll("_", " ")}${one.who === "all" ? "" : `, ${one.who}`}`;
     const where = [one.kind, one.place].filter(Boolean).join(", ");
-    const when = one.first ? day(one.first) : "day not told";
+    const when = !one.first ? "day not told" : one.last && one.last !== one.first ? `${dayOf(one.first)} – ${day(one.last)}` : day(one.first);
     group.append(svg("line", { x1: 0, x2: "100%", y1: one.head + 6, y2: one.head + 6, class: "rule" }));
     group.append(svg("text", { x: 0, y: one.head + 27, class: "strong" }, wrapped(`${where} · ${when}: ${what}`, narrow ? 46 : 120, 1)[0]));
     for (const each of one.rows) {
-      const name = `${teller(each)}${each.side ? ` (${each.side})` : ""}`;
       const at = narrow ? { x: marginLeft, y: each.at - 12 } : { x: marginLeft - 14, y: each.at + 4, "text-anchor": "end" };
-      group.append(svg("text", at, wrapped(name, narrow ? 48 : 42, 1)[0]));
+      group.append(svg("text", at, named(each, narrow ? 48 : 43)));
     }
   }
   return group;

@@ -22,7 +22,7 @@ from tidings.views.totals import Sum
 Summed: TypeAlias = "Finding[Toll] | Finding[Displacement]"
 
 #: Panels and rows that a page can be read with; how many more there are is told, and the finding has all of them.
-MOST_PANELS, MOST_DIFFERING, MOST_MOVES = 9, 12, 60
+MOST_PANELS, MOST_DIFFERING, MOST_MOVES = 9, 8, 60
 
 
 def counts(finding: Summed) -> Counts:
