@@ -16,6 +16,8 @@ const FIT = { padding: { top: 46, bottom: 26, left: 30, right: 46 }, maxZoom: 8.
 const NEAR = 3;
 /** The signs that answer to a click, the foremost first. */
 const CLICKED = ["places", "clusters", "marks", "provinces", "striped"];
+/** A map less wide than this has no room for its credits, in pixels. */
+const NARROW = 480;
 /** The size of a family's sign in a mark, in pixels. */
 const SIGN = 12;
 /** MapLibre tells by it which moves are not the reader's own. */
@@ -36,6 +38,7 @@ export async function canvasOf(element, place, look) {
   map.addControl(new library.NavigationControl({ showCompass: false }), "top-right");
   map.addControl(new library.ScaleControl({ maxWidth: 90 }), "bottom-left");
   map.addControl(new library.AttributionControl({ compact: true, customAttribution: "Places: GeoNames" }), "bottom-right");
+  if (place.clientWidth < NARROW) folded(place.querySelector(".maplibregl-ctrl-attrib"));
   await new Promise((ready, fail) => {
     map.once("load", ready);
     map.once("error", ({ error }) => fail(error));
@@ -43,11 +46,19 @@ export async function canvasOf(element, place, look) {
   return Object.assign(new Canvas(map, look, library.Popup), { missing: found.missing });
 }
 
+/** The credits show when they are asked for. */
+function folded(credits) {
+  credits.removeAttribute("open");
+  credits.classList.remove("maplibregl-compact-show");
+}
+
 /** What is drawn, and what moves it. */
 class Canvas {
   #pictures = new Map();
   #shapes = new Map();
   #fitted = false;
+  /** True while shapes of provinces are on their way. */
+  waiting = false;
 
   constructor(map, look, Popup) {
     Object.assign(this, { map, look, Popup, answer: null });
@@ -170,13 +181,12 @@ class Canvas {
     const unknown = this.answer.provinces.map((one) => one.place).filter((place) => !this.#shapes.has(place));
     if (unknown.length === 0) return;
     unknown.forEach((place) => this.#shapes.set(place, null));
-    try {
-      const found = await told(`/areas.json?ids=${unknown.map(encodeURIComponent).join(",")}`);
-      found.features.forEach((one) => this.#shapes.set(one.id, one.geometry));
-      this.#tint();
-    } catch {
-      unknown.forEach((place) => this.#shapes.delete(place));
-    }
+    this.waiting = true;
+    const found = await told(`/areas.json?ids=${unknown.map(encodeURIComponent).join(",")}`).catch(() => null);
+    this.waiting = false;
+    found?.features.forEach((one) => this.#shapes.set(one.id, one.geometry));
+    if (!found) unknown.forEach((place) => this.#shapes.delete(place));
+    this.#tint();
   }
 
   #tint() {

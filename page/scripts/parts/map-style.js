@@ -37,6 +37,7 @@ export function sources(families) {
 export function base(land, borders, look) {
   return {
     version: 8,
+    transition: { duration: 0, delay: 0 },
     sources: {
       land: { type: "geojson", data: land, attribution: "Land: Natural Earth" },
       borders: { type: "geojson", data: borders },

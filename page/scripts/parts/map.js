@@ -120,12 +120,13 @@ class StartMap {
 
   /** All is drawn, and no answer is on its way. */
   #rest() {
-    if (this.#asking || !this.canvas || !this.answer) return;
+    if (this.#asking || !this.answer || this.canvas?.waiting !== false) return;
     this.element.dataset.idle = "";
   }
 
   #recolour() {
     this.look = colours();
+    delete this.element.dataset.idle;
     this.canvas?.recolour(this.look);
     if (this.answer) this.#tell();
   }

@@ -34,6 +34,21 @@ POINT = """([lon, lat]) => {
   const { x, y } = map.project([lon, lat]);
   return [frame.x + x, frame.y + y];
 }"""
+#: Another last day, as the line of days asks for it.
+TO = """day => {
+  const map = document.getElementById("map").tidings;
+  map.address.change({ to: day });
+  return map.update();
+}"""
+#: The view that the map shows.
+VIEW = "document.getElementById('map').tidings.canvas.written()"
+#: A browser that can draw, but no maps.
+WITHOUT_WEBGL = """{
+  const real = HTMLCanvasElement.prototype.getContext;
+  HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
+    return kind.startsWith("webgl") ? null : real.call(this, kind, ...rest);
+  };
+}"""
 
 
 @pytest.fixture(scope="module")
@@ -180,11 +195,7 @@ def test_the_day_changes_who_holds_hama(look: Look, picture: Callable[[Page, str
     assert page.locator("#map").get_attribute("data-day") == str(BEFORE)
     assert "government" in row(page, HAMA)
     page.evaluate("window.stays = true")
-    page.evaluate("""day => {
-        const map = document.getElementById("map").tidings;
-        map.address.change({ to: day });
-        return map.update();
-    }""", str(AFTER))  # fmt: skip
+    page.evaluate(TO, str(AFTER))
     page.wait_for_selector(f'#map[data-day="{AFTER}"][data-idle]', timeout=PATIENCE_MS)
     assert "Insurgents" in row(page, HAMA)
     expect(page.locator(".map-title")).to_contain_text("6 Dec 2024")
@@ -250,11 +261,11 @@ def test_a_mark_of_many_leads_nearer(look: Look) -> None:
 def test_a_link_shows_the_same_view(look: Look) -> None:
     """An address with a view shows it; moving the map writes where it is now."""
     page = idle(look(f"/{WINDOW}{AFTER}&view=7.25/36.1/37.2").page)
-    assert page.evaluate("document.getElementById('map').tidings.canvas.written()") == "7.25/36.100/37.200"
+    assert page.evaluate(VIEW) == "7.25/36.100/37.200"
     page.locator(".maplibregl-canvas").focus()
     page.keyboard.press("ArrowRight")
     page.wait_for_function("() => !location.search.includes('view=7.25/36.1/37.2')")
-    view = page.evaluate("document.getElementById('map').tidings.canvas.written()")
+    view = page.evaluate(VIEW)
     page.wait_for_function("view => new URLSearchParams(location.search).get('view') === view", arg=view)
 
 
@@ -264,11 +275,9 @@ def test_the_map_is_fitted_to_the_window(look: Look) -> None:
     sees = "([lon, lat]) => document.getElementById('map').tidings.canvas.sees(lon, lat)"
     assert page.evaluate(sees, [36.25, 50.0])
     assert not page.evaluate(sees, [36.75, 35.13])
-    view = page.evaluate("document.getElementById('map').tidings.canvas.written()")
-    page.evaluate(
-        "() => { const map = document.getElementById('map').tidings; map.address.change({to: '2022-10-01'}); return map.update(); }"
-    )  # noqa: E501
-    assert page.evaluate("document.getElementById('map').tidings.canvas.written()") == view
+    view = page.evaluate(VIEW)
+    page.evaluate(TO, "2022-10-01")
+    assert page.evaluate(VIEW) == view
 
 
 def test_the_map_follows_the_dark(look: Look, picture: Callable[[Page, str], Path]) -> None:
@@ -279,6 +288,7 @@ def test_the_map_follows_the_dark(look: Look, picture: Callable[[Page, str], Pat
     picture(page, "map-dark")
     page.emulate_media(color_scheme="light")
     page.wait_for_function(f"dark => {colour} !== dark", arg=dark)
+    idle(page)
     picture(page, "map-light-again")
 
 
@@ -304,9 +314,7 @@ def test_a_server_that_is_gone_is_said(look: Look) -> None:
 def test_without_webgl_the_table_is_opened(look: Look) -> None:
     """A browser that draws no maps shows why, and the same as a table."""
     seen = look("/events")
-    seen.page.add_init_script("HTMLCanvasElement.prototype.getContext = new Proxy("
-                              "HTMLCanvasElement.prototype.getContext, { apply: (real, it, [kind, ...rest]) => "
-                              "kind.startsWith('webgl') ? null : Reflect.apply(real, it, [kind, ...rest]) })")  # fmt: skip
+    seen.page.add_init_script(WITHOUT_WEBGL)
     seen.page.goto(seen.page.url.replace("/events", f"/{WINDOW}{AFTER}"))
     expect(seen.page.locator('[data-says="unseen"]')).to_be_visible()
     expect(seen.page.locator(f'.map-table tr[data-place="{HAMA}"]')).to_be_visible()

@@ -29,9 +29,11 @@ def outlines() -> Outlines:
 
 
 def land(country: str, gazetteer: Gazetteer, outlines: Outlines) -> Any:
-    """The land of a country, by all settlements of the gazetteer."""
+    """The land of a country, by the gazetteer's settlements in it and around it."""
     own = gazetteer.lands == country.encode()
-    return outlines.of(gazetteer.lats, gazetteer.lons, own)
+    low, high = np.searchsorted(gazetteer.lats, [gazetteer.lats[own].min() - 1, gazetteer.lats[own].max() + 1])
+    near = slice(int(low), int(high), 3)
+    return outlines.of(gazetteer.lats[near], gazetteer.lons[near], own[near])
 
 
 @pytest.mark.parametrize("country", ["SY", "UA", "CD"])
