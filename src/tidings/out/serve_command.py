@@ -1,10 +1,11 @@
 """The record of this run on the page, and the samples as a record to look at."""
 
+from contextlib import suppress
 from importlib.resources import as_file, files
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from tidings.errors import SettingsError
+from tidings.errors import NoRecordError, SettingsError
 from tidings.opened.open import open_record
 from tidings.out.read_command import read_into_record
 from tidings.out.terminal import run_gazetteer, run_settings, say
@@ -25,6 +26,8 @@ def serve_record(record: str, serving: Serving, basemap: str | None) -> None:
     where = record or settings.record
     look = Look(record=name_of(where), basemap=basemap)
     desk = Desk(lambda: open_record(where, gazetteer=gazetteer, create=False), lambda: file_of(where))
+    with suppress(NoRecordError):  # the page says how to make one; what else is wrong ends the command
+        desk.state()
     serve(desk, look, serving)
 
 

@@ -2,14 +2,16 @@
 
 from typing import Any
 
-from litestar import Request, Response, get
+from litestar import MediaType, Request, Response, get
+from msgspec import structs
 
-from tidings.opened.listing import Reports
+from tidings.opened.listing import ReportRow, Reports
 from tidings.out.web.address import Address
 from tidings.out.web.chips import chips_of
 from tidings.out.web.desk import Desk
 from tidings.out.web.pages import page
 from tidings.out.web.reading import Reading, link_of, paragraphs_of, reading_of, titled
+from tidings.out.web.tables import csv
 
 
 @get("/reports", include_in_schema=False, sync_to_thread=True)
@@ -23,6 +25,12 @@ def reports_page(request: Request[Any, Any, Any], desk: Desk, address: Address) 
 def reports_json(desk: Desk, address: Address) -> Reports:
     """The reports of the record, of an outlet (`source`) or with words in their titles (`q`); a page of them."""
     return reports_of(desk, address)
+
+
+@get("/csv/reports", sync_to_thread=True, media_type=MediaType.TEXT, tags=["reports"])
+def reports_csv(desk: Desk, address: Address) -> Response[str]:
+    """The same as a table."""
+    return csv(ReportRow.__struct_fields__, map(structs.astuple, reports_of(desk, address).rows))
 
 
 def reports_of(desk: Desk, address: Address) -> Reports:
@@ -63,4 +71,4 @@ def reading(desk: Desk, report_id: str) -> Reading:
     return desk.kept(("reading", report_id), lambda record: reading_of(record, report_id))
 
 
-ROUTES = [reports_page, reports_json, report_page, report_json]
+ROUTES = [reports_page, reports_json, reports_csv, report_page, report_json]
