@@ -87,7 +87,7 @@ def event_page(request: Request[Any, Any, Any], desk: Desk, address: Address, ev
         absent = desk.kept(("absent", event_id), lambda record: absent_event(record, event_id))
         if absent is None:
             raise
-        return page(request, "event_absent.html", address=address, it=absent)
+        return page(request, "event_absent.html", address=address, it=absent, twin=f"/events.json{address.query()}")
     table = laid(finding.value, finding.dissent)
     rows = {claim: line.number for line in table.lines for claim in line.claims}
     strips = [strip(one, finding.value.rule, rows) for one in finding.value.estimates]
