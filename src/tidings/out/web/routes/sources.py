@@ -1,5 +1,6 @@
 """Sources: the outlets and those who speak first-hand, and the page of one with its claims beside those of others."""
 
+from datetime import timedelta
 from typing import Any
 
 from litestar import Request, Response, get
@@ -12,6 +13,9 @@ from tidings.out.web.pages import page
 from tidings.out.web.subjects.narrowing import other_filters
 from tidings.out.web.subjects.source import SourcePage, source_page
 from tidings.out.web.tables import csv
+
+#: The days that are offered where a source has too many claims for all of them.
+MONTH = timedelta(days=30)
 
 
 @get("/sources", include_in_schema=False, sync_to_thread=True)
@@ -37,17 +41,19 @@ def sources_csv(desk: Desk, address: Address, role: Role | None = None) -> Respo
 
 
 @get("/sources/{source_id:str}", include_in_schema=False, sync_to_thread=True)
-def source_html(request: Request[Any, Any, Any], desk: Desk, address: Address, source_id: str) -> Response[str]:
+def source_html(
+    request: Request[Any, Any, Any], desk: Desk, address: Address, source_id: str, compare: bool = False
+) -> Response[str]:
     """A source."""
-    found = source_page(desk, source_id, address)
+    found = source_page(desk, source_id, address, compare)
     chips = other_filters(desk, address, "source")
-    return page(request, "source.html", address=address, found=found, chips=chips)
+    return page(request, "source.html", address=address, found=found, chips=chips, month=MONTH)
 
 
 @get("/json/sources/{source_id:str}", sync_to_thread=True, tags=["sources"])
-def source_json(desk: Desk, address: Address, source_id: str) -> SourcePage:
+def source_json(desk: Desk, address: Address, source_id: str, compare: bool = False) -> SourcePage:
     """A source: what it says, where it was first, and who bears it out or contradicts it. No mark for credibility."""
-    return source_page(desk, source_id, address)
+    return source_page(desk, source_id, address, compare)
 
 
 def _tellers(desk: Desk, address: Address, role: Role | None) -> Tellers:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
+from typing import Any
 
 from msgspec import Struct
 
@@ -22,6 +23,9 @@ from tidings.views.sides import Side, side_of_actor
 
 #: Acts that a list of the page shows; the list of events has all.
 ACTS = 10
+#: Claims of a party that its page reads, those known last: a list of the newest acts needs no more, and half a second
+#: is enough for them.
+MOST_READ = 600
 
 
 class Act(Struct, frozen=True, kw_only=True):
@@ -34,10 +38,11 @@ class Act(Struct, frozen=True, kw_only=True):
 
 
 class Acts(Struct, frozen=True):
-    """The newest of the events in which a party has one part; `total` is of all."""
+    """The newest of the events in which a party has one part; `total` is of all, of those read where `cut`."""
 
     rows: tuple[Act, ...]
     total: int
+    cut: bool
 
 
 class Kin(Struct, frozen=True):
@@ -80,8 +85,8 @@ def party_page(desk: Desk, id: str, address: Address, held: Held) -> PartyPage:
 def _page(record: OpenRecord, id: str, address: Address, held: Held) -> PartyPage:
     row = party_row(record, id)
     asked = address.asked("actor")
-    entries = record.entries(actor=id, **asked)
-    said = record.entries(source=id, **address.asked("source"))
+    entries, cut = _read(record, asked | {"actor": id})
+    said, said_cut = _read(record, address.asked("source") | {"source": id}) if row.says else ([], False)
     side = side_of_actor(actors().actors.get(id) or Actor(id, row.name, row.kind, row.side, None, row.country))
     whole, parts = _kin(id, {one.id: one.name for one in record.parties(limit=_ALL).rows})
     return PartyPage(
@@ -89,9 +94,9 @@ def _page(record: OpenRecord, id: str, address: Address, held: Held) -> PartyPag
         camp=side.name if side.known else None,
         part_of=whole,
         parts=parts,
-        does=_acts(entries, id, lambda claim: claim.agents, record),
-        suffers=_acts(entries, id, lambda claim: claim.targets, record),
-        says=_acts(said, id, lambda claim: [one.mention for one in claim.sources], record),
+        does=_acts(_in_part(entries, id, lambda claim: claim.agents), cut, record),
+        suffers=_acts(_in_part(entries, id, lambda claim: claim.targets), cut, record),
+        says=_acts(_in_part(said, id, lambda claim: [one.mention for one in claim.sources]), said_cut, record),
         holds=_sorted(one for one in held if side.known and _has(one.value.holder, side)),
         disputes=_sorted(
             one for one in held
@@ -131,14 +136,27 @@ def _kin(id: str, told: Mapping[str, str]) -> tuple[Kin | None, tuple[Kin, ...]]
     return (Kin(whole.id, whole.name, whole.id in told) if whole else None), tuple(parts)
 
 
-def _acts(entries: Iterable[Entry], id: str, roles: Callable[[Claim], Sequence[Mention]], record: OpenRecord) -> Acts:
-    """The events of the claims in which a party has a part, those of the last days first."""
+def _read(record: OpenRecord, asked: dict[str, Any]) -> tuple[list[Entry], bool]:
+    """The claims of a question that were known last, and whether there are more."""
+    told = record.told(limit=MOST_READ, **asked)
+    return record.store.entries_of(one.claim for one in told.rows), told.total > len(told.rows)
+
+
+def _in_part(entries: Iterable[Entry], id: str, part: Callable[[Claim], Sequence[Mention]]) -> list[Entry]:
+    """The claims in which a party has a part."""
+    return [
+        entry for entry in entries
+        if any(isinstance(one.value, Actor) and one.value.id == id for one in part(entry.claim))
+    ]  # fmt: skip
+
+
+def _acts(entries: Iterable[Entry], cut: bool, record: OpenRecord) -> Acts:
+    """The events of some claims, those of the last days first."""
     found: dict[str, list[Entry]] = defaultdict(list)
     for entry in entries:
-        if any(isinstance(one.value, Actor) and one.value.id == id for one in roles(entry.claim)):
-            found[entry.event or entry.claim.id].append(entry)
+        found[entry.event or entry.claim.id].append(entry)
     ordered = sorted(found, key=lambda event: (max(map(_day, found[event])), event), reverse=True)
-    return Acts(tuple(_act(event, found[event], record) for event in ordered[:ACTS]), len(found))
+    return Acts(tuple(_act(event, found[event], record) for event in ordered[:ACTS]), len(found), cut)
 
 
 def _act(event: str, members: Sequence[Entry], record: OpenRecord) -> Act:

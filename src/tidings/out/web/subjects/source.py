@@ -1,6 +1,6 @@
 """What a source's page is made of: what it says, and its claims beside those of others that bear them out or do not."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
@@ -10,10 +10,12 @@ from tidings.opened.open import OpenRecord
 from tidings.out.web.address import Address
 from tidings.out.web.desk import Desk
 from tidings.out.web.subjects.cited import Cited, cited
-from tidings.views.sources import How, Pair, SourceRecord
+from tidings.views.sources import How, Pair, SourceRecord, Sources
 
 #: Pairs of a sort that the page sets side by side, and claims by which a source was first; the JSON has all.
 PAIRS = 12
+#: A source of more claims than these is compared with others only where one asks for it: it takes more than a second.
+MOST_COMPARED = 1_500
 #: Claims and reports that the page shows; the lists have all.
 CLAIMS, REPORTS = 15, 12
 
@@ -29,12 +31,15 @@ class Compared(Struct, frozen=True):
 class SourcePage(Struct, frozen=True, kw_only=True):
     """One outlet or first-hand source: `record` is what it says and how others compare, None where nothing fits.
 
+    `many` is True of one with so many claims that they are compared only where one asks for it; `record` is None then.
+
     `first`, `borne_out` and `contradicted` are the newest of what `record` names, with their words. No mark for
     credibility is made of them.
     """
 
     source: SourceRow
     record: SourceRecord | None
+    many: bool
     first: tuple[Cited, ...]
     borne_out: tuple[Compared, ...]
     contradicted: tuple[Compared, ...]
@@ -42,24 +47,33 @@ class SourcePage(Struct, frozen=True, kw_only=True):
     reports: Reports | None
 
 
-def source_page(desk: Desk, id: str, address: Address) -> SourcePage:
-    """The page of a source. Raises QuestionError where there is none of that id."""
-    return desk.kept(("subjects.source", id, address), lambda record: _page(record, id, address))
+def source_page(desk: Desk, id: str, address: Address, compare: bool) -> SourcePage:
+    """The page of a source, `compare` where it is to be compared however many its claims are.
+
+    Raises QuestionError where there is none of that id.
+    """
+    return desk.kept(("subjects.source", id, address, compare), lambda record: _page(record, id, address, compare))
 
 
-def _page(record: OpenRecord, id: str, address: Address) -> SourcePage:
+def _page(record: OpenRecord, id: str, address: Address, compare: bool) -> SourcePage:
     row = source_row(record, id)
     asked = address.asked("source") | {"source": id}
-    own = _own(row, record.sources(**asked).value)
-    pairs = (*own.borne_out, *own.contradicted) if own else ()
-    words = cited(record, [*(own.first if own else ()), *(id for one in pairs for id in (one.claim, one.other))])
+    claims = record.told(limit=CLAIMS, offset=address.offset, **asked)
+    many = claims.total > MOST_COMPARED and not compare
+    found = None if many else record.sources(**asked)
+    own = _own(row, found.value) if found else None
+    rank = {id: n for n, id in enumerate(found.support if found else ())}
+    first = sorted(own.first, key=lambda id: -rank[id])[:PAIRS] if own else []
+    borne_out, contradicted = (_newest(some, rank) for some in ((own.borne_out, own.contradicted) if own else ((), ())))
+    words = cited(record, [*first, *(id for one in (*borne_out, *contradicted) for id in (one.claim, one.other))])
     return SourcePage(
         source=row,
         record=own,
-        first=_newest([words[id] for id in own.first if id in words])[:PAIRS] if own else (),
-        borne_out=_beside(own.borne_out, words) if own else (),
-        contradicted=_beside(own.contradicted, words) if own else (),
-        claims=record.told(limit=CLAIMS, offset=address.offset, **asked),
+        many=many,
+        first=tuple(words[id] for id in first),
+        borne_out=tuple(Compared(words[one.claim], words[one.other], one.how) for one in borne_out),
+        contradicted=tuple(Compared(words[one.claim], words[one.other], one.how) for one in contradicted),
+        claims=claims,
         reports=record.reports(limit=REPORTS, outlet=row.name) if row.role == "outlet" else None,
     )
 
@@ -72,22 +86,18 @@ def source_row(record: OpenRecord, id: str) -> SourceRow:
         raise QuestionError(error.what, where=id, remedy="the list of sources names those of the record") from error
 
 
-def _own(row: SourceRow, found: "object") -> SourceRecord | None:
+def _own(row: SourceRow, found: Sources) -> SourceRecord | None:
     """The record of this very source among all who speak of the same events."""
-    records: Sequence[SourceRecord] = getattr(found, f"{row.role}s")
+    records = found.outlets if row.role == "outlet" else found.voices
     return next((one for one in records if one.name.casefold() == row.name.casefold()), None)
 
 
-def _newest(claims: Iterable[Cited]) -> tuple[Cited, ...]:
-    return tuple(sorted(claims, key=lambda one: (one.known, one.claim), reverse=True))
+def _newest(pairs: Sequence[Pair], rank: Mapping[str, int]) -> list[Pair]:
+    """A few pairs, those of the claims known last first; one for each claim and way before a second.
 
-
-def _beside(pairs: Sequence[Pair], words: dict[str, Cited]) -> tuple[Compared, ...]:
-    """The pairs with their words, those of the claims known last first; one for each claim and way before a second."""
-    found = [
-        Compared(words[one.claim], words[one.other], one.how) for one in pairs if {one.claim, one.other} <= {*words}
-    ]
-    found.sort(key=lambda one: (one.claim.known, one.claim.claim, one.other.claim), reverse=True)
-    firsts = {(one.claim.claim, one.how): one for one in reversed(found)}
-    chosen = {id(one) for one in firsts.values()}
-    return tuple(sorted(found, key=lambda one: id(one) not in chosen))[:PAIRS]
+    `rank` is the order in which claims became known.
+    """
+    ordered = sorted(pairs, key=lambda one: (-rank[one.claim], rank[one.other], one.how))
+    firsts = {(one.claim, one.how): one for one in reversed(ordered)}
+    chosen = {(one.claim, one.other, one.how) for one in firsts.values()}
+    return sorted(ordered, key=lambda one: (one.claim, one.other, one.how) not in chosen)[:PAIRS]
