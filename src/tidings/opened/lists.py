@@ -7,7 +7,7 @@ grade it is found by are those of today.
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from msgspec import structs
@@ -95,10 +95,33 @@ class Lists(Directory):
         )
 
     def reports(
-        self, limit: int = 50, offset: int = 0, order: Order = "newest", *, outlet: str | None = None, text: str = ""
+        self,
+        limit: int = 50,
+        offset: int = 0,
+        order: Order = "newest",
+        *,
+        outlet: str | None = None,
+        text: str = "",
+        since: date | None = None,
+        until: date | None = None,
+        known_by: datetime | None = None,
     ) -> Reports:
-        """The reports of the record by the moment from which they count, of an outlet, with words in their title."""
-        asked = ReportsAsked(outlet=outlet, text=text, newest=order == "newest", limit=limit, offset=offset)
+        """The reports of the record by the moment from which they count, of an outlet, with words in their title.
+
+        `since` and `until` are the days on which they began to count, both included.
+        """
+        ends = [_begins(until + timedelta(days=1))] if until else []
+        moment = aware(known_by)
+        ends += [moment + timedelta(microseconds=1)] if moment else []
+        asked = ReportsAsked(
+            outlet=outlet,
+            text=text,
+            since=_begins(since) if since else None,
+            until=min(ends, default=None),
+            newest=order == "newest",
+            limit=limit,
+            offset=offset,
+        )
         with self.store.snapshot() as now:
             rows = tuple(map(report_row, now.page_of_reports(asked)))
             return Reports(rows, now.number_of_reports(asked), limit, offset)
@@ -113,6 +136,10 @@ class Lists(Directory):
             found = {one.claim.id: one for one in now.entries_of(ids)}
             total = now.number_of_claims(query)
         return Told(tuple(claim_row(found[id], self.wording) for id in ids), total, limit, offset)
+
+
+def _begins(day: date) -> datetime:
+    return datetime.combine(day, time(), UTC)
 
 
 def _left_out(now: Snapshot, of: Asked) -> tuple[str, ...]:

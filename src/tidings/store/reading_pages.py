@@ -7,7 +7,7 @@ from msgspec import Struct, structs
 from sqlalchemy import func, select
 
 from tidings.store.asking import Asking
-from tidings.store.coding import moment
+from tidings.store.coding import micros, moment
 from tidings.store.query import Query, conditions, told_with
 from tidings.store.query_events import counts
 from tidings.store.tables import claims, derived_claims, reports
@@ -15,10 +15,15 @@ from tidings.store.words import REPORT_WORDS, holding, is_blank
 
 
 class ReportsAsked(Struct, frozen=True, kw_only=True):
-    """Which reports a list shows: of an outlet; with words in the title."""
+    """Which reports a list shows: of an outlet; with words in the title; that count from a moment between two others.
+
+    `since` and `until` are aware; `until` itself is past the end.
+    """
 
     outlet: str | None = None
     text: str = ""
+    since: datetime | None = None
+    until: datetime | None = None
     newest: bool = True
     limit: int | None = None
     offset: int = 0
@@ -78,6 +83,10 @@ class PagesRead(Asking):
             found = found.where(reports.c.outlet == asked.outlet)
         if not is_blank(asked.text):
             found = found.where(holding(REPORT_WORDS, reports.c.number, asked.text, self._dialect))
+        if asked.since is not None:
+            found = found.where(reports.c.known >= micros(asked.since))
+        if asked.until is not None:
+            found = found.where(reports.c.known < micros(asked.until))
         return found
 
     def _claims_of(self, ids: list[str]) -> dict[str, int]:

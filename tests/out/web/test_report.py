@@ -180,6 +180,18 @@ def test_the_list_of_reports(look: Look, served: Served) -> None:
     assert page.locator(".reports > li").count()
 
 
+def test_reports_of_some_days_as_known_then(look: Look, served: Served) -> None:
+    """A list is narrowed to days, both included, and what was not known by a moment is not in it."""
+    page = look("/reports?from=2024-12-05&to=2024-12-06").page
+    assert page.locator(".reports > li").count() > 5
+    told = page.locator(".reports .when").all_inner_texts()
+    assert all(one.startswith(("5 Dec 2024", "6 Dec 2024")) for one in told)
+    then = "2024-12-05T12:00"
+    listed = msgspec.json.decode(httpx.get(f"{served.address}/reports.json?from=2024-12-05&known={then}").content)
+    assert 0 < listed["total"] < len(told)
+    assert all("2024-12-05T00:00:00Z" <= one["known"] <= f"{then}:00Z" for one in listed["rows"])
+
+
 @pytest.mark.parametrize("id", IDS)
 def test_a_report_with_strange_signs_is_shown_as_it_is(look: Look, strange: Served, id: str) -> None:
     """No sign of a report becomes one of the page, and whatever its id, its page, its JSON and its links are found."""

@@ -16,14 +16,14 @@ from tidings.out.web.tables import csv
 
 @get("/reports", include_in_schema=False, sync_to_thread=True)
 def reports_page(request: Request[Any, Any, Any], desk: Desk, address: Address) -> Response[str]:
-    """The reports of the record, of an outlet or with words in their titles."""
-    chips = [one for one in chips_of(desk, address) if one.part in ("text", "source")]
+    """The reports of the record, of an outlet, of some days, known by a moment, or with words in their titles."""
+    chips = [one for one in chips_of(desk, address) if one.part in ("text", "source", "days", "known")]
     return page(request, "reports.html", address=address, listed=reports_of(desk, address), chips=chips)
 
 
 @get("/json/reports", sync_to_thread=True, tags=["reports"])
 def reports_json(desk: Desk, address: Address) -> Reports:
-    """The reports of the record, of an outlet (`source`) or with words in their titles (`q`); a page of them."""
+    """The reports of the record, of an outlet (`source`), of days, or with words in the title (`q`); a page of them."""
     return reports_of(desk, address)
 
 
@@ -35,11 +35,13 @@ def reports_csv(desk: Desk, address: Address) -> Response[str]:
 
 def reports_of(desk: Desk, address: Address) -> Reports:
     """The reports that match, a page of them."""
-    asked = (address.limit, address.offset, address.order)
     return desk.kept(
-        ("reports", *asked, address.source, address.text),
-        lambda record: record.reports(*asked, outlet=address.source, text=address.text),
-    )
+        ("reports", address),
+        lambda record: record.reports(
+            address.limit, address.offset, address.order, outlet=address.source, text=address.text,
+            since=address.since, until=address.until, known_by=address.known,
+        ),
+    )  # fmt: skip
 
 
 @get("/reports/{report_id:str}", include_in_schema=False, sync_to_thread=True)
