@@ -4,6 +4,7 @@ A chart of a few hundred pixels shows no more steps than that, and its table has
 exact at the end of any stretch; nothing is smoothed.
 """
 
+from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Literal
@@ -77,5 +78,5 @@ def _end(day: date, grain: Grain) -> date:
     if grain == "week":
         return day + timedelta(days=min(6 - day.weekday(), date.max.toordinal() - day.toordinal()))
     if grain == "month":
-        return (day.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+        return day.replace(day=monthrange(day.year, day.month)[1])
     return day if grain == "day" else day.replace(month=12, day=31)
