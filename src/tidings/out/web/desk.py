@@ -6,6 +6,7 @@ Several readers look at the same day, and a map is played back and forth; a find
 import os
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
+from contextvars import ContextVar
 from threading import Lock
 from typing import Any, TypeVar
 
@@ -18,6 +19,10 @@ from tidings.store.engine import url_of
 Of = TypeVar("Of")
 #: Answers that are kept: some days of play for some readers. A map of 100,000 claims is some 200 kB.
 KEPT = 256
+
+
+#: How the record stood when the request came that is being answered: all that a page asks is asked of that.
+now: ContextVar[State | None] = ContextVar("now", default=None)
 
 
 class Desk:
@@ -54,7 +59,7 @@ class Desk:
 
     def kept(self, question: Hashable, make: Callable[[OpenRecord], Of]) -> Of:
         """The answer to a question, made once however many ask at the same time; `question` names it whole."""
-        key = (self.state().token, question)
+        key = ((now.get() or self.state()).token, question)
         with self._lock:
             if key in self._kept:
                 again: Of = self._again(key)

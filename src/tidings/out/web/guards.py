@@ -16,6 +16,7 @@ from litestar.enums import ScopeType
 from litestar.types import ASGIApp, Message, Receive, Scope, Send
 
 from tidings.opened.listing import State
+from tidings.out.web.desk import now
 
 #: A browser's own copy is used only after asking whether the record has changed.
 ASK_FIRST = "no-cache"
@@ -77,7 +78,9 @@ class Gate:
         if scope["method"] not in METHODS:
             await self._refuse(send, 405, "the page is only read", (b"allow", ", ".join(METHODS).encode()))
             return
-        marks = [] if scope["path"].startswith("/built/") else await run_sync(self._marks, scope)
+        state = None if scope["path"].startswith("/built/") else await run_sync(self._stands)
+        now.set(state)
+        marks = self._marks(state, scope) if state else []
         if marks and marks[0][1] in asked.get(b"if-none-match", b""):
             await _answer(send, 304, [*self._headers, *marks, (b"cache-control", ASK_FIRST.encode())], b"")
             return
@@ -99,12 +102,15 @@ class Gate:
 
         return sending
 
-    def _marks(self, scope: Any) -> Headers:
-        """What stands for the answer to an address as the record and the program are now; nothing without a record."""
+    def _stands(self) -> State | None:
+        """How the record stands; None where it cannot be asked."""
         try:
-            state = self._state()
+            return self._state()
         except Exception:  # whatever it is, the page itself meets it again, and tells it
-            return []
+            return None
+
+    def _marks(self, state: State, scope: Any) -> Headers:
+        """What stands for the answer to an address as the record and the program are now."""
         told = f"{self._program} {state.token} {scope['path']}?{scope['query_string'].decode('latin-1')}"
         mark = f'W/"{sha256(told.encode()).hexdigest()[:20]}"'
         changed = [(b"last-modified", http_date(state.changed).encode())] if state.changed else []
