@@ -18,6 +18,8 @@ const NEAR = 3;
 const CLICKED = ["places", "clusters", "marks", "provinces", "striped"];
 /** A map less wide than this has no room for its credits, in pixels. */
 const NARROW = 480;
+/** The room that a popup leaves above and below what it holds, in pixels. */
+const AROUND_POPUP = 56;
 /** The size of a family's sign in a mark, in pixels. */
 const SIGN = 12;
 /** MapLibre tells by it which moves are not the reader's own. */
@@ -161,10 +163,12 @@ class Canvas {
 
   #popup(place, at, open) {
     this.popup?.remove();
-    this.popup = new this.Popup({ maxWidth: "19rem", offset: 14 }).setLngLat(at).setDOMContent(open(place)).addTo(this.map);
+    const content = open(place);
+    content.style.maxHeight = `${this.map.getContainer().clientHeight - AROUND_POPUP}px`;
+    this.popup = new this.Popup({ maxWidth: "19rem", offset: 14 }).setLngLat(at).setDOMContent(content).addTo(this.map);
     const element = this.popup.getElement();
     element.addEventListener("keydown", ({ key }) => key === "Escape" && this.popup.remove());
-    this.#reveal(element.getBoundingClientRect());
+    requestAnimationFrame(() => this.#reveal(element.getBoundingClientRect()));
   }
 
   /** The map moves so far that a box of the window lies within it. */

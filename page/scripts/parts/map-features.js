@@ -71,9 +71,10 @@ export function campsSeen(answer, seen) {
   return camps.length ? camps : answer.camps;
 }
 
-/** The point of a place of the map, or null. */
+/** The point of a place of the map, by its id or, as people write it in a filter, its name; null where it has none. */
 export function pointOf(answer, place) {
-  const found = [...answer.places, ...answer.marks].find((one) => one.place === place && one.lat !== null);
+  const name = place.toLowerCase(), points = [...answer.places, ...answer.marks].filter((one) => one.lat !== null);
+  const found = points.find((one) => one.place === place) ?? points.find((one) => one.name.toLowerCase() === name);
   return found ? [found.lon, found.lat] : null;
 }
 

@@ -10,7 +10,7 @@ from typing import Any
 import httpx
 import msgspec
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 from tests.out.web.conftest import Seen, Served
 
 import tidings
@@ -296,6 +296,57 @@ def test_an_empty_window_is_said(look: Look) -> None:
     """Where nothing of a window can be put on the map, a sentence says so, and the land is drawn."""
     page = idle(look("/?to=1950-01-01").page)
     expect(page.locator('[data-says="nothing"]')).to_be_visible()
+
+
+def test_an_empty_record_is_said(look: Look, serve: Callable[[str], Served], tmp_path: Path) -> None:
+    """The map of a record that holds nothing yet is drawn, and says so."""
+    with tidings.open_record(str(tmp_path / "empty.db")):
+        page = idle(look("/", serve(str(tmp_path / "empty.db")).address).page)
+    expect(page.locator('[data-says="empty"]')).to_be_visible()
+
+
+def test_a_base_map_that_is_asked_for_lies_under_ours(look: Look) -> None:
+    """With --basemap, another style is the ground on which our places and marks are drawn."""
+    page = with_basemap(look, {"version": 8, "sources": {}, "layers": [
+        {"id": "theirs", "type": "background", "paint": {"background-color": "#ff0000"}},
+    ]})  # fmt: skip
+    layers = page.evaluate("document.getElementById('map').tidings.canvas.map.getStyle().layers.map(one => one.id)")
+    assert layers[0] == "theirs"
+    assert "sea" not in layers
+    assert "places" in layers
+    expect(page.locator('[data-says="basemap"]')).to_be_hidden()
+
+
+def test_a_base_map_that_is_not_there_is_said(look: Look) -> None:
+    """Where the base map that was asked for cannot be had, the shipped one is drawn, and it is said."""
+    page = with_basemap(look, None)
+    expect(page.locator('[data-says="basemap"]')).to_be_visible()
+    assert page.evaluate("Boolean(document.getElementById('map').tidings.canvas.map.getLayer('sea'))")
+
+
+def with_basemap(look: Look, style: dict[str, Any] | None) -> Page:
+    """The start page of a server with a base map: a style, or one that is none."""
+    seen = look("/events")
+    page = seen.page
+
+    def answered(route: Route) -> None:
+        html = route.fetch().text().replace("data-worker=", 'data-basemap="/style.json" data-worker=', 1)
+        route.fulfill(body=html, content_type="text/html")
+
+    page.route("**/?to=*", answered)
+    page.route("**/style.json", lambda route: route.fulfill(json=style) if style else route.fulfill(body="none"))
+    page.goto(page.url.replace("/events", f"/?to={AFTER}"))
+    return idle(page)
+
+
+def test_a_place_is_ringed(look: Look) -> None:
+    """The place that is pointed at in the list is ringed on the map; else that of the filter, if there is one."""
+    page = idle(look(f"/{WINDOW}{AFTER}&place=Hama").page)
+    ringed = "document.getElementById('map').tidings.canvas.map.getSource('chosen').serialize().data.features.length"
+    page.evaluate("place => document.getElementById('map').tidings.highlight(place)", HAMA)
+    assert page.evaluate(ringed) == 1
+    page.evaluate("document.getElementById('map').tidings.highlight('nowhere')")
+    assert page.evaluate(ringed) == 0
 
 
 def test_a_server_that_is_gone_is_said(look: Look) -> None:
