@@ -44,7 +44,7 @@ def asked(served: Served, path: str) -> httpx.Response:
 
 
 def test_a_place_tells_its_holders_through_time(look: Look, picture: Picture, record: OpenRecord) -> None:
-    """Each change of the ledger is told with its day and why, the claims for it and those against it, by their words."""
+    """Each change of the ledger is told with its day and why, the claims for it and those against it by their words."""
     page = look(f"/places/{HAMA}").page
     (finding,) = record.control(HAMA, as_of=record.span().last)
     changes = page.query_selector_all(".ledger > li")
@@ -201,6 +201,9 @@ def test_an_outlet_has_its_reports(look: Look, picture: Picture, record: OpenRec
     page.click('nav[aria-label="Pages of claims"] a[rel=next]')
     assert "offset=15" in page.url
     assert page.inner_text("section:has(#h-latest) .quoted-cards") not in first
+    page.click("section:has(#h-reports) a.button")
+    assert page.url.partition("?")[0].endswith("/reports")
+    assert "38" in page.inner_text("main")
     picture(page, "source-wire", full_page=True)
 
 
@@ -317,7 +320,7 @@ def witnessed(serve: Callable[[str], Served], reader: Reader, tmp_path_factory: 
 
 
 def test_private_persons_are_in_no_list_and_no_page(witnessed: Served) -> None:
-    """The name of a witness stands in quotes only: not in a list, not in an address, not in a heading, and has no page."""
+    """The name of a witness is in no list, and has no page."""
     for path in (
         "/actors",
         "/sources",

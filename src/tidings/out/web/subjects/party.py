@@ -88,7 +88,7 @@ def _page(record: OpenRecord, id: str, address: Address, held: Held) -> PartyPag
     entries, cut = _read(record, asked | {"actor": id})
     said, said_cut = _read(record, address.asked("source") | {"source": id}) if row.says else ([], False)
     side = side_of_actor(actors().actors.get(id) or Actor(id, row.name, row.kind, row.side, None, row.country))
-    whole, parts = _kin(id, {one.id: one.name for one in record.parties(limit=_ALL).rows})
+    whole, parts = _kin(id, {one.id: one.name for one in record.parties(limit=ALL).rows})
     return PartyPage(
         party=row,
         camp=side.name if side.known else None,
@@ -106,7 +106,7 @@ def _page(record: OpenRecord, id: str, address: Address, held: Held) -> PartyPag
 
 
 #: More parties than any lexicon lists.
-_ALL = 1_000_000
+ALL = 1_000_000
 
 
 def party_row(record: OpenRecord, id: str) -> PartyRow:

@@ -16,6 +16,8 @@ from tidings.views.sources import How, Pair, SourceRecord, Sources
 PAIRS = 12
 #: A source of more claims than these is compared with others only where one asks for it: it takes more than a second.
 MOST_COMPARED = 1_500
+#: More sources than any record has.
+ALL = 1_000_000
 #: Claims and reports that the page shows; the lists have all.
 CLAIMS, REPORTS = 15, 12
 
@@ -57,7 +59,7 @@ def source_page(desk: Desk, id: str, address: Address, compare: bool) -> SourceP
 
 def _page(record: OpenRecord, id: str, address: Address, compare: bool) -> SourcePage:
     row = source_row(record, id)
-    asked = address.asked("source") | {"source": id}
+    asked = address.asked("source") | {"source": row.id}
     claims = record.told(limit=CLAIMS, offset=address.offset, **asked)
     many = claims.total > MOST_COMPARED and not compare
     found = None if many else record.sources(**asked)
@@ -74,16 +76,24 @@ def _page(record: OpenRecord, id: str, address: Address, compare: bool) -> Sourc
         borne_out=tuple(Compared(words[one.claim], words[one.other], one.how) for one in borne_out),
         contradicted=tuple(Compared(words[one.claim], words[one.other], one.how) for one in contradicted),
         claims=claims,
-        reports=record.reports(limit=REPORTS, outlet=row.name) if row.role == "outlet" else None,
+        reports=_reports(record, row, address) if row.role == "outlet" else None,
     )
 
 
 def source_row(record: OpenRecord, id: str) -> SourceRow:
-    """The source of an id. Raises QuestionError where there is none that may be named."""
+    """The source of an id or a name. Raises QuestionError where there is none that may be named."""
     try:
         return record.teller(id)
     except QuestionError as error:
+        named = [one for one in record.tellers(id, limit=ALL).rows if one.name.casefold() == id.casefold()]
+        if named:
+            return named[0]
         raise QuestionError(error.what, where=id, remedy="the list of sources names those of the record") from error
+
+
+def _reports(record: OpenRecord, row: SourceRow, address: Address) -> Reports:
+    """The newest reports of an outlet, of the days and by the moment asked about."""
+    return record.reports(REPORTS, outlet=row.name, since=address.since, until=address.until, known_by=address.known)
 
 
 def _own(row: SourceRow, found: Sources) -> SourceRecord | None:
