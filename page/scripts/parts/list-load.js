@@ -19,11 +19,14 @@ export function followList(address, desk, onShown) {
     asking = new AbortController();
     const { signal } = asking;
     desk.dataset.asking = "";
-    const html = await page(`/${address.query()}`, signal);
+    const query = address.query();
+    const html = await page(`/${query}`, signal);
     if (signal.aborted) return;
     trouble.hidden = html !== null;
     delete desk.dataset.asking;
-    if (html !== null) put(html, onShown);
+    if (html === null) return;
+    put(html, onShown);
+    desk.dataset.shown = query;
   }
 
   const soon = atRest(load);

@@ -27,7 +27,7 @@ export function bindPlay(line, drawn) {
       const wait = Math.max(LEAST_MS, 1000 / perSecond);
       await Promise.all([pause(wait), Promise.race([Promise.resolve(drawn()).catch(() => {}), pause(5 * wait)])]);
       if (!playing) return;
-      step(line, Math.max(1, Math.round((wait * perSecond) / 1000)), line.stretch.last);
+      step(line, Math.max(1, Math.round((wait * perSecond) / 1000)));
       if (atEnd(line)) turn(false);
     }
   }
@@ -35,7 +35,7 @@ export function bindPlay(line, drawn) {
   go.addEventListener("click", () => (playing ? turn(false) : play()));
   element.querySelectorAll("[data-step]").forEach((button) => button.addEventListener("click", () => {
     if (playing) turn(false);
-    step(line, Number(button.dataset.step), line.stretch.whole.last);
+    step(line, Number(button.dataset.step));
   }));
   ["pointerdown", "keydown"].forEach((kind) => line.chart.addEventListener(kind, () => playing && turn(false)));
   addEventListener("popstate", () => playing && turn(false));
@@ -43,10 +43,10 @@ export function bindPlay(line, drawn) {
 
 const pause = (ms) => new Promise((resolve) => { setTimeout(resolve, ms); });
 
-/** True where the window's last day is the last that is shown. */
+/** True where the window's last day is the last of the record. */
 function atEnd(line) {
   const { to } = line.window;
-  return to === null || to >= line.stretch.last;
+  return to === null || to >= line.stretch.whole.last;
 }
 
 /** The window at the beginning of what is shown: as long as it is, or the first day where its beginning is open. */
@@ -58,11 +58,12 @@ function beginning(line) {
   return { from: first, to: first + Math.max(0, days) };
 }
 
-/** The window moves by some days, no further than a day; with an open beginning it grows. */
-function step(line, days, farthest) {
+/** The window moves by some days, no further than the record goes; with an open beginning it grows. */
+function step(line, days) {
   const { from, to } = line.window;
-  const end = to ?? line.stretch.last;
-  const by = Math.min(days, farthest - end);
+  const { first, last } = line.stretch.whole;
+  const end = to ?? last;
+  const by = Math.max(Math.min(days, last - end), first - (from ?? end));
   line.show({ from: from === null ? null : from + by, to: end + by });
 }
 
