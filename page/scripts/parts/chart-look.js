@@ -25,7 +25,7 @@ export const brief = ({ count, bound }) =>
   `${{ exact: "", at_least: "≥ ", at_most: "≤ ", about: "≈ " }[bound]}${count < 1_000_000 ? number(count) : compact.format(count)}`;
 export const range = ({ low, best, high }) =>
   low === best && best === high ? number(best)
-    : high === null ? `${number(best)} or more${low === best ? "" : ` (at least ${number(low)})`}`
+    : high === null ? (low === best ? `${number(best)} or more` : `${number(best)} (${number(low)} or more)`)
       : `${number(best)} (${number(low)} to ${number(high)})`;
 
 /** The colour of one of the six sources that have one; 0 is for all others. The first colour is that of the events. */

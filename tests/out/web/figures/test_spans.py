@@ -33,13 +33,16 @@ def test_the_days_asked_about_are_the_axis(told: list[date], one: date, two: dat
 
 
 def test_a_few_days_long_before_are_left_before_the_axis() -> None:
-    """One day decades before thirty others does not squeeze them; one of five is not left away."""
+    """One day decades before others does not squeeze them; two of four, or a day of the year before, are drawn."""
     later = [date(2024, 11, 1) + timedelta(days=n) for n in range(30)]
-    long, short = axis_of([date(1982, 2, 1), *later]), axis_of([date(1982, 2, 1), *later[:4]])
-    assert long
-    assert long.first == date(2024, 11, 1)
-    assert short
-    assert short.first == date(1982, 2, 1)
+    for many in (4, 30):
+        axis = axis_of([date(1982, 2, 1), *later[:many]])
+        assert axis
+        assert axis.first == date(2024, 11, 1)
+    for first in ([date(1982, 2, 1), date(1982, 2, 2), *later[:2]], [date(2024, 10, 20), *later[:4]]):
+        drawn = axis_of(first)
+        assert drawn
+        assert drawn.first == first[0]
 
 
 def test_no_day_no_axis() -> None:

@@ -16,9 +16,10 @@ Grain = Literal["day", "week", "month", "year"]
 #: The most steps of one series: at 360 px, the narrowest page, a step still has two pixels.
 MOST_STEPS = 150
 DAYS_OF: dict[Grain, float] = {"day": 1, "week": 7, "month": 30.4, "year": 365.2}
-#: Where no first day is asked for, the axis begins after what lies far before all else: at most one in twenty of the
-#: days told, and only if the rest then has twice the room. Our choice; what lies before is told beside the chart.
-SHARE_BEFORE, SHARE_OF_ROOM = 0.05, 0.5
+#: Where no first day is asked for, the axis begins after a few days that lie far before all others: at most one in
+#: twenty of them if the rest then has twice the room, and one in five if it has ten times as much. Our choice; what
+#: lies before is told beside the chart.
+BEFORE = ((0.05, 0.5), (0.2, 0.1))
 
 
 class Axis(Struct, frozen=True):
@@ -64,8 +65,12 @@ def grain_of(first: date, last: date) -> Grain:
 def _after_gap(told: list[date]) -> date:
     """The first day, or the first after a few that lie far before all others."""
     room = (told[-1] - told[0]).days
-    few = told[1 : int(len(told) * SHARE_BEFORE) + 1]
-    return next((day for day in reversed(few) if (told[-1] - day).days <= room * SHARE_OF_ROOM), told[0])
+    for share, of_room in BEFORE:
+        few = told[1 : int(len(told) * share) + 1]
+        after = next((day for day in reversed(few) if (told[-1] - day).days <= room * of_room), None)
+        if after:
+            return after
+    return told[0]
 
 
 def _begin(day: date, grain: Grain) -> date:
