@@ -14,8 +14,8 @@ from tidings.out.web.subjects.manual import manual_of
 @get("/api", include_in_schema=False, sync_to_thread=True)
 def api_page(request: Request[Any, Any, Any], desk: Desk, address: Address) -> Response[str]:
     """What may be asked, with addresses to try."""
-    told = described(request.app)
-    return page(request, "api.html", address=address, manual=manual_of(told, desk.record), twin="/openapi.json")
+    manual = desk.kept("subjects.manual", lambda record: manual_of(described(request.app), record))
+    return page(request, "api.html", address=address, manual=manual, twin="/openapi.json")
 
 
 @get("/openapi.json", include_in_schema=False, sync_to_thread=True)
