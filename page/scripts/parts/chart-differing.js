@@ -37,7 +37,7 @@ export function drawDiffering(element, numbers, width) {
         Plot.ruleY(rows.filter((one) => one.high !== null && one.low !== one.high), { x1: "low", x2: "high", y: "at", stroke: "var(--ink)", strokeWidth: 1 }),
         ...signs(rows, { x: "count", y: "at", fill: "var(--ink)", r: 5 }),
         Plot.dot(rows.filter((one) => one.chosen), { x: "count", y: "at", r: 9, stroke: "var(--figure)", strokeWidth: 1.6 }),
-        Plot.text(rows, { x: "count", y: "at", text: bounded, dx: 14, textAnchor: "start", fill: "var(--ink)", stroke: "var(--paper)", strokeWidth: 3 }),
+        Plot.text(rows, { x: (one) => one.high ?? one.count, y: "at", text: bounded, dx: 14, textAnchor: "start", fill: "var(--ink)", stroke: "var(--paper)", strokeWidth: 3 }),
       ],
     },
     `Where sources differ: ${numbers.differing.map(words).join("; ")}.`,
