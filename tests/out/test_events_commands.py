@@ -162,3 +162,31 @@ def test_a_wrong_option_is_one_sentence(ask: Run, words: tuple[str, ...], told: 
     [line] = done.err.splitlines()
     assert told in line
     assert line.endswith(")")
+
+
+def test_questions_are_narrowed_by_party_source_measure_and_words(ask: Run) -> None:
+    """All questions take a party, a source, a measure and words, each by itself and together."""
+    every = json.loads(ask("events", "--format", "json").out)
+    for option, given in (("--actor", "HTS"), ("--source", "Sample Wire"), ("--measure", "killed"), ("--text", "hama")):
+        found = json.loads(ask("events", option, given, "--format", "json").out)
+        assert 0 < len(found) < len(every), option
+        for command in ("claims", "timeline", "toll", "sources", "displacement"):
+            assert ask(command, option, given).status == 0, (command, option)
+    both = table(ask("claims", "--actor", "hts", "--text", '"rastan and talbis', "--format", "csv").out)
+    assert both
+    assert all("Rastan and Talbiseh" in row["quotes"] for row in both)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("--actor", "nobody at all"), "there is no party 'nobody at all'"),
+        (("--source", "nobody at all"), "there is no source 'nobody at all'"),
+        (("--measure", "dead"), "the measures are killed"),
+        (("--text", "xyzzy"), "no event in words such as xyzzy"),
+    ],
+)
+def test_what_the_record_does_not_know_is_told(ask: Run, words: tuple[str, ...], told: str) -> None:
+    """A name, a measure or words that the record does not have are one sentence that says so."""
+    answer = ask("events", *words)
+    assert told in answer.out + answer.err

@@ -18,6 +18,10 @@ def events(
     until: options.Until = "",
     kind: options.KindNames = [],  # noqa: B006 (typer reads it and does not keep it)
     grade: options.GradeName = "",
+    actor: options.ActorName = "",
+    source: options.SourceName = "",
+    measure: options.MeasureName = "",
+    text: options.Words = "",
     known_by: options.KnownBy = "",
     rule: options.RuleName = "latest",
     limit: options.Limit = options.ROWS_SHOWN,
@@ -35,8 +39,9 @@ def events(
     from tidings.out.question import question_of
 
     asked = question_of(
-        place=place, since=since, until=until, kinds=kind, grade=grade, known_by=known_by, rule=rule, form=form
-    )
+        place=place, since=since, until=until, kinds=kind, grade=grade, known_by=known_by, rule=rule, actor=actor,
+        source=source, measure=measure, text=text, form=form,
+    )  # fmt: skip
     with record_asked(record) as opened:
         answer = events_answer(opened, asked, limit)
     give(answer, asked.form)
@@ -76,6 +81,10 @@ def timeline(
     since: options.Since = "",
     until: options.Until = "",
     kind: options.KindNames = [],  # noqa: B006 (typer reads it and does not keep it)
+    actor: options.ActorName = "",
+    source: options.SourceName = "",
+    measure: options.MeasureName = "",
+    text: options.Words = "",
     known_by: options.KnownBy = "",
     form: options.Form = "table",
     record: options.Record = "",
@@ -90,9 +99,12 @@ def timeline(
     from tidings.out.question import question_of
     from tidings.out.show.timeline import answer_timeline
 
-    asked = question_of(place=place, since=since, until=until, kinds=kind, known_by=known_by, form=form)
+    asked = question_of(
+        place=place, since=since, until=until, kinds=kind, known_by=known_by, actor=actor, source=source,
+        measure=measure, text=text, form=form,
+    )  # fmt: skip
     with record_asked(record) as opened:
-        finding = opened.timeline(**asked.only("place", "since", "until", "kinds", "known_by"))
+        finding = opened.timeline(**asked.narrowed())
         empty = "" if finding.value.days else nothing(opened, "event of a known day", asked)
     give(answer_timeline(finding, empty), asked.form)
 
@@ -104,6 +116,10 @@ def claims(
     since: options.Since = "",
     until: options.Until = "",
     kind: options.KindNames = [],  # noqa: B006 (typer reads it and does not keep it)
+    actor: options.ActorName = "",
+    source: options.SourceName = "",
+    measure: options.MeasureName = "",
+    text: options.Words = "",
     known_by: options.KnownBy = "",
     limit: options.Limit = options.ROWS_SHOWN,
     out: Annotated[Path | None, typer.Option(metavar="FILE", help="Write them there: .parquet, .csv or .json.")] = None,
@@ -121,9 +137,12 @@ def claims(
     from tidings.out.question import question_of
     from tidings.out.show.claim_list import answer_claims, write_claims
 
-    asked = question_of(place=place, since=since, until=until, kinds=kind, known_by=known_by, form=form)
+    asked = question_of(
+        place=place, since=since, until=until, kinds=kind, known_by=known_by, actor=actor, source=source,
+        measure=measure, text=text, form=form,
+    )  # fmt: skip
     with record_asked(record) as opened:
-        entries = opened.entries(**asked.only("place", "since", "until", "kinds", "known_by"))
+        entries = opened.entries(**asked.narrowed())
         empty = "" if entries else nothing(opened, "claim", asked)
         answer = answer_claims(entries, opened.wording, limit=limit, empty=empty)
     if out:

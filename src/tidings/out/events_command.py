@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def events_answer(record: "OpenRecord", asked: Question, limit: int) -> Answer:
     """The events that fit; only of those that are shown the claims are looked at."""
     found = _found(record, asked)
-    told = in_day_order(event for event in found.events if asked.grade in (None, event.grade))
+    told = in_day_order(found.events)
     shown = told[-limit:] if asked.form == "table" else told
     entries = found.entries or counted(record.store.entries_of(id for event in shown for id in event.claims))
     empty = "" if told else nothing(record, "event", asked)
@@ -25,5 +25,5 @@ def events_answer(record: "OpenRecord", asked: Question, limit: int) -> Answer:
 
 def _found(record: "OpenRecord", asked: Question) -> Grouped:
     """The events; with their claims where they have to be made anew, for a moment that is past."""
-    query = record.asked(**asked.only("place", "since", "until", "kinds", "known_by")).query()
+    query = record.asked(**asked.narrowed(), grade=asked.grade).query()
     return grouped(record.store, query) if asked.known_by else Grouped((), tuple(record.store.events(query)))

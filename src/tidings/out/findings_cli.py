@@ -43,6 +43,10 @@ def toll(
     since: options.Since = "",
     until: options.Until = "",
     rule: options.RuleName = "latest",
+    actor: options.ActorName = "",
+    source: options.SourceName = "",
+    measure: options.MeasureName = "",
+    text: options.Words = "",
     known_by: options.KnownBy = "",
     limit: options.Limit = options.EVENTS_SHOWN,
     form: options.Form = "table",
@@ -59,9 +63,12 @@ def toll(
     from tidings.out.question import question_of
     from tidings.out.show.tolls import answer_toll, tells
 
-    asked = question_of(place=place, since=since, until=until, rule=rule, known_by=known_by, form=form)
+    asked = question_of(
+        place=place, since=since, until=until, rule=rule, known_by=known_by, actor=actor, source=source,
+        measure=measure, text=text, form=form,
+    )  # fmt: skip
     with record_asked(record) as opened:
-        finding = opened.toll(**asked.only("place", "since", "until", "rule", "known_by"))
+        finding = opened.toll(rule=asked.rule, **asked.narrowed())
         empty = "" if tells(finding) else nothing(opened, "count of killed or injured", asked)
         subject = place_words(opened, asked)
     give(answer_toll(finding, subject, limit=limit, empty=empty), asked.form)
@@ -74,6 +81,10 @@ def displacement(
     since: options.Since = "",
     until: options.Until = "",
     rule: options.RuleName = "latest",
+    actor: options.ActorName = "",
+    source: options.SourceName = "",
+    measure: options.MeasureName = "",
+    text: options.Words = "",
     known_by: options.KnownBy = "",
     limit: options.Limit = options.EVENTS_SHOWN,
     form: options.Form = "table",
@@ -90,9 +101,12 @@ def displacement(
     from tidings.out.question import question_of
     from tidings.out.show.tolls import answer_displacement, tells
 
-    asked = question_of(place=place, since=since, until=until, rule=rule, known_by=known_by, form=form)
+    asked = question_of(
+        place=place, since=since, until=until, rule=rule, known_by=known_by, actor=actor, source=source,
+        measure=measure, text=text, form=form,
+    )  # fmt: skip
     with record_asked(record) as opened:
-        finding = opened.displacement(**asked.only("place", "since", "until", "rule", "known_by"))
+        finding = opened.displacement(rule=asked.rule, **asked.narrowed())
         empty = "" if tells(finding) else nothing(opened, "count of people who moved", asked)
         subject = place_words(opened, asked)
     give(answer_displacement(finding, subject, limit=limit, empty=empty), asked.form)
@@ -104,6 +118,10 @@ def sources(
     place: options.PlaceName = "",
     since: options.Since = "",
     until: options.Until = "",
+    actor: options.ActorName = "",
+    source: options.SourceName = "",
+    measure: options.MeasureName = "",
+    text: options.Words = "",
     known_by: options.KnownBy = "",
     limit: options.Limit = options.ROWS_SHOWN,
     form: options.Form = "table",
@@ -119,9 +137,12 @@ def sources(
     from tidings.out.question import question_of
     from tidings.out.show.sources import answer_sources
 
-    asked = question_of(place=place, since=since, until=until, known_by=known_by, form=form)
+    asked = question_of(
+        place=place, since=since, until=until, known_by=known_by, actor=actor, source=source, measure=measure,
+        text=text, form=form,
+    )  # fmt: skip
     with record_asked(record) as opened:
-        finding = opened.sources(**asked.only("place", "since", "until", "known_by"))
+        finding = opened.sources(**asked.narrowed())
         value = finding.value
         empty = "" if value.outlets or value.voices else nothing(opened, "source", asked)
     give(answer_sources(finding, limit=limit, empty=empty), asked.form)

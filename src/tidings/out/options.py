@@ -38,6 +38,25 @@ Until = Annotated[str, typer.Option("--to", metavar="DAY", help="The last day as
 KindNames = Annotated[
     list[str], typer.Option("--kind", metavar="KIND", help="Only this kind or family of acts; may be given again.")
 ]
+ActorName = Annotated[
+    str,
+    typer.Option("--actor", metavar="NAME", help="Only acts by or against this party: 'HTS', or its id, ua.military."),
+]
+SourceName = Annotated[
+    str, typer.Option("--source", metavar="NAME", help="Only what this source says, or this outlet publishes.")
+]
+MeasureName = Annotated[
+    str, typer.Option("--measure", metavar="MEASURE", help="Only what gives such a count: killed, displaced.")
+]
+Words = Annotated[
+    str,
+    typer.Option(
+        "--text",
+        metavar="WORDS",
+        help="Only what was told in all of these words, the last perhaps begun; '\"as one\"' of those that follow "
+        "each other.",
+    ),
+]
 AsOf = Annotated[str, typer.Option("--as-of", metavar="DAY", help="The day asked about; without it, the latest.")]
 KnownBy = Annotated[
     str,

@@ -16,6 +16,9 @@ FORMS = ("table", "json", "csv")
 AS_A_DAY = "write a day as 2024-12-05"
 AS_A_MOMENT = "write a moment as 2024-12-05T18:00 or 2024-12-05T18:00+03:00, a day as 2024-12-05"
 
+#: What every question may be narrowed to; a grade only narrows events.
+NARROWING = ("place", "since", "until", "kinds", "known_by", "actor", "source", "measure", "text")
+
 
 class Question(Struct, frozen=True, kw_only=True):
     """What is asked about; what is None or empty does not narrow."""
@@ -28,7 +31,15 @@ class Question(Struct, frozen=True, kw_only=True):
     known_by: datetime | None = None
     rule: Rule = "latest"
     grade: Grade | None = None
+    actor: str | None = None
+    source: str | None = None
+    measure: str | None = None
+    text: str = ""
     form: str = "table"
+
+    def narrowed(self) -> dict[str, Any]:
+        """All that every question may be narrowed to, as arguments for the record's questions."""
+        return self.only(*NARROWING)
 
     def only(self, *names: str) -> dict[str, Any]:
         """Some parts by their names, as arguments for the record's questions."""
@@ -50,6 +61,10 @@ def question_of(*, form: str = "table", kinds: Sequence[str] = (), **words: str)
         known_by=moment_of(words.get("known_by", ""), "--known-by"),
         rule=one_of(rule, get_args(Rule), "--rule"),
         grade=one_of(grade, get_args(Grade), "--grade") if grade else None,
+        actor=words.get("actor") or None,
+        source=words.get("source") or None,
+        measure=words.get("measure") or None,
+        text=words.get("text", ""),
         form=one_of(form, FORMS, "--format"),
     )
 
@@ -119,6 +134,10 @@ def in_words(question: Question) -> str:
     parts.append(_days(question.since, question.until))
     parts.append(f"of the kind {_either(question.kinds)}" if question.kinds else "")
     parts.append(f"graded {question.grade}" if question.grade else "")
+    parts.append(f"by or against {question.actor}" if question.actor else "")
+    parts.append(f"told by {question.source}" if question.source else "")
+    parts.append(f"with a count of {question.measure.replace('_', ' ')}" if question.measure else "")
+    parts.append(f"in words such as {question.text.strip()}" if question.text.strip() else "")
     parts.append(f"as of {day(question.as_of)}" if question.as_of else "")
     parts.append(f"known by {moment_words(question.known_by)}" if question.known_by else "")
     return ", ".join(part for part in parts if part)

@@ -58,7 +58,8 @@ def check_file(url: URL, create: bool) -> None:
     if path.exists():
         return
     if not create:
-        raise NoRecordError("there is no record", where=str(path), remedy="read reports into it first: tidings read FILE")
+        remedy = "read reports into it first: tidings read FILE"
+        raise NoRecordError("there is no record", where=str(path), remedy=remedy)
     if not path.parent.is_dir():
         raise StoreError("there is no such folder", where=str(path.parent), remedy="make it first")
 

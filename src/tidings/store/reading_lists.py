@@ -158,9 +158,7 @@ class ListsRead(Asking):
         )
         asked = select(
             facet, value, func.count(), func.min(day), func.max(day), func.min(derived_facets.c.known)
-        ).where(
-            facet.in_(list(facets)), derived_facets.c.number.not_in(without)
-        )
+        ).where(facet.in_(list(facets)), derived_facets.c.number.not_in(without))
         return [OfValue(*row) for row in self._connection.execute(asked.group_by(facet, value))]
 
     def named(self, sorts: Iterable[Sort]) -> list[Named]:

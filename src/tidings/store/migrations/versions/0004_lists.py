@@ -45,12 +45,8 @@ def facets() -> None:
     )
     texts = [sa.Column(name, ID, nullable=False) for name in ("sort", "id", "name", "kind", "side", "country")]
     points = [sa.Column(name, sa.Float) for name in ("lat", "lon")]
-    op.create_table(
-        "derived_named", *texts, *points, sa.PrimaryKeyConstraint("sort", "id"), sqlite_with_rowid=False
-    )
-    op.create_table(
-        "derived_made", sa.Column("what", ID, primary_key=True), sa.Column("how", sa.Text, nullable=False)
-    )
+    op.create_table("derived_named", *texts, *points, sa.PrimaryKeyConstraint("sort", "id"), sqlite_with_rowid=False)
+    op.create_table("derived_made", sa.Column("what", ID, primary_key=True), sa.Column("how", sa.Text, nullable=False))
 
 
 def columns_of_claims() -> None:

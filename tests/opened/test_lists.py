@@ -1,0 +1,310 @@
+"""The lists of an open record: what they show is what its events, claims and reports tell."""
+
+from collections import Counter
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import pytest
+from tests.opened.contents import readings, week_reports
+
+from tidings.errors import QuestionError
+from tidings.opened.asked import Asked
+from tidings.opened.facets import faceted
+from tidings.opened.open import OpenRecord, open_record
+from tidings.pipeline import Reader
+from tidings.record import Claim, Event, Place, Report
+from tidings.store import Query
+from tidings.views.known import counted
+from tidings.views.private import hidden_names
+
+Read = tuple[tuple[Report, tuple[Claim, ...]], ...]
+WEEK = {"since": date(2024, 12, 1), "until": date(2024, 12, 8)}
+#: Questions of each sort, and of several at once.
+QUESTIONS: tuple[dict[str, Any], ...] = (
+    {},
+    WEEK,
+    {"place": "Hama"},
+    {"place": "Syria", **WEEK},
+    {"place": "Hama Governorate"},
+    {"kinds": ("capture", "hold")},
+    {"grade": "contested"},
+    {"actor": "hts"},
+    {"actor": "Syrian army", "measure": "killed"},
+    {"source": "SOHR"},
+    {"source": "Sample Wire", "text": '"killed" reb'},
+    {"measure": "killed"},
+    {"text": "hama"},
+)
+
+
+def of_event(event: Event, of: Asked) -> bool:
+    """True of an event of the place, days, kinds and grade asked about, by its own."""
+    first, last = days_of(event)
+    if (of.since and (last is None or last < of.since)) or (of.until and (first is None or first > of.until)):
+        return False
+    return (not of.kinds or event.kind in of.kinds) and of.grade in (None, event.grade) and lies_in(event.place, of)
+
+
+def days_of(event: Event) -> tuple[date | None, date | None]:
+    """The days of an event, one known end standing for both."""
+    earliest, latest = (event.time.earliest, event.time.latest) if event.time else (None, None)
+    return earliest or latest, latest or earliest
+
+
+def lies_in(place: Place | None, of: Asked) -> bool:
+    """True of a place in the one asked about."""
+    if of.place is None or place is None:
+        return of.place is None
+    if of.place.kind == "country":
+        return place.country == of.place.country
+    return of.place.id in (place.within, place.id) if of.place.kind == "region" else place.id in of.places
+
+
+def expected(record: OpenRecord, asked: dict[str, Any]) -> dict[str, Event]:
+    """The events that a list should show, found by looking at every one."""
+    of = record.asked(**asked)
+    rest = {name: asked[name] for name in ("actor", "source", "measure", "text") if name in asked}
+    told = {one.event for one in record.entries(**rest)} if rest else None
+    beside = {one.event for one in record.store.entries(Query(places=of.places)) if of.places} if of.places else set()
+    events = record.store.events(Query())
+    return {
+        one.id: one for one in events
+        if (told is None or one.id in told)
+        and (of_event(one, of) or (one.id in beside and is_beside(record, one, of)))
+    }  # fmt: skip
+
+
+def is_beside(record: OpenRecord, event: Event, of: Asked) -> bool:
+    """True of an event that a claim puts into the place in one breath with its own."""
+    targets = {mention.value.id for one in record.store.entries_of(event.claims) for mention in one.claim.targets
+               if isinstance(mention.value, Place)}  # fmt: skip
+    return bool(targets & set(of.places))
+
+
+def test_lists_days_and_marks_tell_the_same_events(record: OpenRecord, read_samples: Read) -> None:
+    """For every sort of question the list, the days and the marks hold what looking at each event finds."""
+    record.add_all(read_samples)
+    for asked in QUESTIONS:
+        found = expected(record, asked)
+        listed = record.listed(limit=1000, **asked)
+        assert {one.event for one in listed.rows} == set(found), asked
+        assert listed.total == len(found)
+        days = [(one.earliest or one.latest or date.min, one.event) for one in listed.rows]
+        assert days == sorted(days, reverse=True)
+        assert sum(one.events for one in record.days(**asked)) == sum(day > date.min for day, _ in days)
+        of_place = Counter(one.place.id for one in found.values() if one.place and one.place.lat is not None)
+        marks: Counter[str] = Counter()
+        for one in record.marks(**asked):
+            marks[one.place] += one.events
+        assert marks == of_place, asked
+    assert record.listed(limit=5, offset=3).rows == record.listed(limit=1000).rows[3:8]
+    oldest = [one.event for one in record.listed(limit=1000, order="oldest").rows]
+    dated = [one.event for one in record.listed(limit=1000).rows if one.earliest or one.latest]
+    assert oldest[: len(dated)] == dated[::-1]
+
+
+def test_a_row_is_what_its_event_is(record: OpenRecord, read_samples: Read) -> None:
+    """A row agrees with the account and the time line of its event."""
+    record.add_all(read_samples)
+    told = {one.event: one for day in record.timeline().value.days for one in day.occurrences}
+    for row in record.listed(limit=60).rows:
+        account = record.event(row.event).value
+        assert (row.kind, row.grade, row.origins) == (account.kind, account.grade, account.origins)
+        assert (row.earliest, row.latest) == (account.earliest, account.latest)
+        assert account.sentence.startswith(row.sentence)
+        assert row.figures in account.sentence
+        if row.event in told:
+            assert (row.dead, row.assumed) == (told[row.event].dead, told[row.event].assumed)
+            assert row.disputed == bool(told[row.event].dissent)
+
+
+def test_what_has_no_day_is_said(record: OpenRecord, read_samples: Read) -> None:
+    """A list of a period says how many events it leaves out, since no report tells their day."""
+    record.add_all(read_samples)
+    undated = sum(days_of(one)[0] is None for one in record.store.events(Query()))
+    assert undated
+    (note,) = record.listed(**WEEK).notes
+    assert note.startswith(f"{undated} event")
+    assert record.listed().notes == ()
+
+
+def test_lists_of_a_past_moment(record: OpenRecord, reader: Reader) -> None:
+    """Every event that counted at a moment is listed then, as it was told then, also one that is gone since."""
+    record.add_all(readings(reader, week_reports("syria-2024")))
+    entries = list(record.store.all_entries())
+    moments = sorted({one.known for one in entries})
+    for moment in (*moments[:: len(moments) // 4], *sorted({one.known for one in entries if one.until})[:2]):
+        then = {one.id: one for one in record.events(known_by=moment)}
+        listed = record.listed(limit=1000, known_by=moment)
+        assert {one.event for one in listed.rows} == set(then)
+        assert {(one.event, one.grade, one.kind) for one in listed.rows} == {
+            (one.id, one.grade, one.kind) for one in then.values()
+        }
+        claims = record.told(limit=2000, known_by=moment)
+        assert [one.claim for one in claims.rows] == [one.claim.id for one in counted(entries, moment)[::-1]]
+        span = record.span(moment)
+        assert (span.events, span.claims, span.newest) == (len(then), claims.total, moment)
+
+
+def test_the_directory_counts_the_claims(record: OpenRecord, read_samples: Read) -> None:
+    """Parties, sources and places are told with as many claims as name them, and pages of them add up."""
+    record.add_all(read_samples)
+    counts: Counter[tuple[str, str]] = Counter()
+    for one in counted(record.store.all_entries()):
+        counts.update((facet.name, facet.value) for facet in faceted(one, record.wording).facets)
+    parties = record.parties(limit=1000)
+    assert parties.rows
+    for party in parties.rows:
+        found = [counts[name, party.id] for name in ("does", "suffers", "voice")]
+        assert [party.does, party.suffers, party.says] == found
+        assert record.party(party.id) == party
+    tellers = record.tellers(limit=1000)
+    for teller in tellers.rows:
+        assert teller.claims == counts["outlet" if teller.role == "outlet" else "voice", teller.id]
+        assert record.told(source=teller.id, limit=1).total == teller.claims
+        assert record.teller(teller.id) == teller
+    places = record.places_told(limit=1000)
+    assert {one.id: one.claims for one in places.rows} == {id: n for (name, id), n in counts.items() if name == "place"}
+    assert record.parties(limit=2, offset=1).rows == parties.rows[1:3]
+    assert record.span().sources == tellers.total
+    assert {one.role for one in record.tellers(role="voice", limit=1000).rows} == {"voice"}
+
+
+def test_the_directory_is_searched(record: OpenRecord, read_samples: Read) -> None:
+    """Names are found by the beginnings of their words, parties by all their names, anything by its id."""
+    record.add_all(read_samples)
+    assert {one.id for one in record.parties(like="hts").rows} >= {"hts"}
+    assert {one.id for one in record.parties(like="tahrir hay").rows} == {"hts"}
+    assert record.parties(like="ayat").total == 0
+    assert "Hama" in {one.name for one in record.places_told(like="HAM").rows}
+    (outlet,) = record.tellers(like="outlet:sample wire").rows
+    assert outlet.name == "Sample Wire"
+
+
+def test_no_private_person_is_listed(record: OpenRecord, reader: Reader) -> None:
+    """A name that may not be shown stands in no list, and nothing is found by it as a source or a party."""
+    text = "Resident Mahmoud Kattan said shelling killed his brother Samir Kattan in Hama on Thursday. They fled."
+    one = Report(id="r", text=text, outlet="Sample Wire", published=datetime(2024, 12, 5, 12, tzinfo=UTC))
+    record.add_all([(one, reader.read(one).claims)])
+    hidden = hidden_names(record.store.all_entries(), record.wording)
+    assert any("Kattan" in name for name in hidden)
+    shown = [*record.tellers(limit=1000).rows, *record.parties(limit=1000).rows, *record.places_told(limit=1000).rows]
+    told = " ".join(f"{row.id} {row.name}" for row in shown).casefold()
+    assert "kattan" not in told
+    for name in hidden:
+        for part in ("source", "actor"):
+            with pytest.raises(QuestionError):
+                record.asked(**{part: name})
+    assert not any("kattan" in str(row).casefold() for row in record.listed().rows)
+
+
+def test_a_page_of_claims_and_of_reports(record: OpenRecord, read_samples: Read) -> None:
+    """Claims are told newest first, all those of a report too; reports by outlet and words of the title."""
+    record.add_all(read_samples)
+    report = max(record.reports(limit=1000).rows, key=lambda one: one.claims)
+    told = record.told(report=report.id, limit=1000)
+    text = record.report(report.id)
+    assert told.total == len(told.rows) == report.claims
+    assert text is not None
+    for row in told.rows:
+        assert row.quotes == tuple(text.text[start:end] for start, end in row.spans)
+    reports = record.reports(limit=1000)
+    assert [one.known for one in reports.rows] == sorted((one.known for one in reports.rows), reverse=True)
+    of_outlet = record.reports(outlet=report.outlet, limit=1000)
+    assert {one.outlet for one in of_outlet.rows} == {report.outlet}
+    word = report.title.split()[0]
+    assert report.id in {one.id for one in record.reports(text=word, limit=1000).rows}
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ({"actor": "nobody of that name"}, "no party 'nobody of that name'"),
+        ({"source": "Sample Monitor"}, "perhaps Sample Monitor Bulletin"),
+        ({"grade": "good"}, "the grades are confirmed, fair, weak, contested"),
+        ({"measure": "dead"}, "the measures are killed, injured"),
+        ({"kinds": ("capturing",)}, "there is no kind 'capturing'"),
+        ({"since": date(2024, 12, 8), "until": date(2024, 12, 1)}, "swap them"),
+    ],
+)
+def test_what_is_asked_wrong_is_told_with_what_is_known(
+    record: OpenRecord, read_samples: Read, asked: dict[str, Any], told: str
+) -> None:
+    """A name or a word that the record does not know is an error that says what there is."""
+    record.add_all([one for one in read_samples if "hama" in one[0].id])
+    for question in (record.listed, record.toll, record.days):
+        with pytest.raises(QuestionError, match=told):
+            question(**asked)
+
+
+def test_a_name_may_be_written_in_many_ways(record: OpenRecord, read_samples: Read) -> None:
+    """A party is named by its id or any of its names, known to the record or to the lexicon alone."""
+    record.add_all(read_samples)
+    assert {record.asked(actor=name).actor for name in ("hts", "HTS", "hayat tahrir al-sham")} == {"hts"}
+    assert record.asked(source="sample WIRE").sources == ("outlet:sample wire",)
+    assert record.listed(actor="Wagner Group").total == 0
+
+
+def test_all_questions_take_all_parts(record: OpenRecord, read_samples: Read) -> None:
+    """Tolls, time lines and sources are narrowed as lists are; as known by a moment the grade is that of then."""
+    record.add_all(read_samples)
+    asked = {"actor": "sy.military", "place": "Syria"}
+    assert 0 < len(record.events(**asked)) < len(record.events(place="Syria"))
+    told = {one.event for day in record.timeline(**asked).value.days for one in day.occurrences}
+    assert told <= {one.id for one in record.events(**asked)}
+    assert record.toll(**asked, measure="killed").value != record.toll().value
+    assert record.sources(source="Sample Wire").value.outlets
+    moment = datetime(2024, 12, 1, tzinfo=UTC)
+    for grade in ("weak", "fair", "contested"):
+        assert {one.grade for one in record.events(grade=grade, known_by=moment)} <= {grade}
+
+
+def test_the_state_changes_with_the_record(record: OpenRecord, read_samples: Read) -> None:
+    """Lists are told anew once a report is added, a claim decided on, or all derived anew; else they are kept."""
+    record.add_all(read_samples[:-1])
+    states, parties = [record.state()], record.parties(limit=1000)
+    assert record.state() == states[0]
+    record.add_all(read_samples[-1:])
+    states.append(record.state())
+    claim = record.told(limit=1, actor=parties.rows[0].id).rows[0].claim
+    before = record.party(parties.rows[0].id)
+    record.decide(claim, "claim", "rejected", by="Ada")
+    states.append(record.state())
+    after = record.party(parties.rows[0].id)
+    assert after.does + after.suffers < before.does + before.suffers
+    record.link_again()
+    states.append(record.state())
+    assert len({one.token for one in states}) == len(states)
+    assert states[-1].changed
+    assert states[-1].changed > datetime.now(UTC) - timedelta(minutes=5)
+
+
+def test_what_is_derived_again_is_the_same(record: OpenRecord, read_samples: Read) -> None:
+    """Facets, words and events come out the same when all is derived anew, or from reports in another order."""
+    record.add_all(read_samples)
+
+    def lists() -> list[Any]:
+        return [
+            record.parties(limit=1000), record.tellers(limit=1000), record.places_told(limit=1000), record.days(),
+            record.marks(), record.listed(limit=1000), record.listed(text="hama", limit=1000),
+        ]  # fmt: skip
+
+    before = lists()
+    record.link_again()
+    assert lists() == before
+    assert record.doctor() == []
+
+
+def test_the_lists_of_an_older_record_are_made_when_it_is_opened(
+    record: OpenRecord, record_url: str, read_samples: Read
+) -> None:
+    """Where facets were not made, or in another way, opening the record makes them, once."""
+    record.add_all(read_samples[:20])
+    before = record.parties(limit=1000), record.tellers(limit=1000)
+    with record.store.writing() as writing:
+        writing.drop_facets()
+        writing.set_made("lists", "0")
+    with open_record(record_url, gazetteer=record.gazetteer) as opened:
+        assert (opened.parties(limit=1000), opened.tellers(limit=1000)) == before
+        with opened.store.snapshot() as now:
+            assert now.made("lists") == "1"
