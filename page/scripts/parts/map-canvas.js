@@ -11,7 +11,7 @@ import { told } from "./map-ask.js";
 /** From the world on one screen to a town: nearer there is nothing to be seen on this map. */
 const LEAST_ZOOM = 0.6, MOST_ZOOM = 12;
 /** Room around what is fitted into the view, in pixels, and the nearest that fitting goes. */
-const FIT = { padding: { top: 46, bottom: 26, left: 30, right: 46 }, maxZoom: 8.5, animate: false };
+const FIT = { padding: { top: 46, bottom: 26, left: 30, right: 46 }, maxZoom: 7, animate: false };
 /** How far from a sign a click is still meant for it, in pixels. */
 const NEAR = 3;
 /** The signs that answer to a click, the foremost first. */

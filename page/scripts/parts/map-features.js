@@ -4,8 +4,10 @@ import { discName, ringed } from "./map-signs.js";
 
 /** Names of larger places come first, and those that more claims tell of. */
 const rank = (one) => -(Math.log10(one.people + 10) + Math.log2(one.support + 1));
+/** People of what is a city here: its disc is larger, and its name is always there. */
+const CITY = 200_000;
 /** How large a disc is by the people of its place. */
-const scale = (people) => (people >= 200_000 ? 1.08 : people >= 30_000 ? 0.92 : 0.76);
+const scale = (people) => (people >= CITY ? 1.08 : people >= 30_000 ? 0.92 : 0.76);
 const point = (one, properties) => ({
   type: "Feature", geometry: { type: "Point", coordinates: [one.lon, one.lat] }, properties,
 });
@@ -26,7 +28,7 @@ export function placeFeatures(answer) {
   const features = answer.places.filter((one) => one.lat !== null).map((one) => {
     const sign = signOf(one, camps), name = discName(sign);
     signs.set(name, sign);
-    return point(one, { place: one.place, name: one.name, sign: name, order: rank(one), scale: one.beside ? 0.7 : scale(one.people), beside: one.beside, ringed: ringed(one.state) });
+    return point(one, { place: one.place, name: one.name, sign: name, order: rank(one), scale: one.beside ? 0.7 : scale(one.people), beside: one.beside, ringed: ringed(one.state), city: one.people >= CITY && !one.beside });
   });
   return { data: collection(features), signs };
 }
@@ -42,10 +44,10 @@ export function markFeatures(answer) {
     the camps in it, or of one where of other towns in it is nobody found to hold them. */
 export function provinceFeatures(answer, shapes) {
   const camps = campsOf(answer), patterns = new Map();
-  const tinted = answer.provinces.filter((one) => ["held", "contested"].includes(one.state) && shapes.get(one.place));
+  const tinted = answer.provinces.filter((one) => ["held", "contested"].includes(one.state) && one.camps.length && shapes.get(one.place));
   const features = tinted.map((one) => {
     const slots = one.camps.map((key) => camps.get(key)?.slot ?? "other");
-    const properties = { place: one.place, slot: slots[0] ?? "other", faint: one.doubts.length > 0 };
+    const properties = { place: one.place, slot: slots[0], faint: one.doubts.length > 0 };
     if (one.state === "contested") {
       if (slots.length === 1) slots.push("");
       properties.pattern = `stripes|${slots.join("|")}`;

@@ -116,16 +116,22 @@ const around = (far) => [
   "top-right", [-far * 0.6, far * 0.6], "top-left", [far * 0.6, far * 0.6], "bottom-right", [-far * 0.6, -far * 0.6], "bottom-left", [far * 0.6, -far * 0.6],
 ];
 
-/** The names of places with discs, which come before all other names. */
+/** The names of places with discs, which come before all other names; those of cities first, and seen nearer than
+    from afar they are there even where they cover something. */
 function placeNames(look, fonts) {
+  const anchors = (...far) => ["literal", far.flatMap(around)];
+  const named = (id, filter, overlap, ...further) => ({
+    id, type: "symbol", source: "places", filter,
+    layout: {
+      "text-field": ["get", "name"], "text-font": fonts.strong, "symbol-sort-key": ["get", "order"], "text-overlap": overlap,
+      "text-size": ["interpolate", ["linear"], ["zoom"], 3, 11, 6, 12.5, 9, 15], "text-padding": 1, "text-max-width": 9, "text-justify": "auto",
+      "text-variable-anchor-offset": ["case", ["get", "ringed"], anchors(1.3, ...further), anchors(1.02, ...further)],
+    },
+    paint: { "text-color": look.ink, "text-halo-color": look.paper, "text-halo-width": 1.6 },
+  });
   return [
-    { id: "place-names", type: "symbol", source: "places",
-      layout: {
-        "text-field": ["get", "name"], "text-font": fonts.strong, "symbol-sort-key": ["get", "order"],
-        "text-size": ["interpolate", ["linear"], ["zoom"], 3, 11, 6, 12.5, 9, 15], "text-padding": 1, "text-max-width": 9, "text-justify": "auto",
-        "text-variable-anchor-offset": ["case", ["get", "ringed"], ["literal", around(1.3)], ["literal", around(1.02)]],
-      },
-      paint: { "text-color": look.ink, "text-halo-color": look.paper, "text-halo-width": 1.6 } },
+    named("place-names", ["!", ["get", "city"]], "never"),
+    named("city-names", ["get", "city"], ["step", ["zoom"], "never", 5, "always"], 2, 3),
   ];
 }
 
