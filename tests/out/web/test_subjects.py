@@ -2,27 +2,20 @@
 
 import csv
 from collections.abc import Callable
-from datetime import UTC, date, datetime
 from io import StringIO
 from pathlib import Path
-from typing import Any
-from urllib.parse import quote
 
 import httpx
 import msgspec
 import pytest
-from playwright.sync_api import Page
 from tests.out.web.conftest import Seen, Served
 
 import tidings
 from tidings.opened.open import OpenRecord
-from tidings.out.brief_html import brief_html
+from tidings.out.web.subjects import party, place, source
 from tidings.out.web.subjects.party import PartyPage
 from tidings.out.web.subjects.place import PlacePage
 from tidings.out.web.subjects.source import SourcePage
-from tidings.pipeline import Reader
-from tidings.record import Finding, Report
-from tidings.views.brief import Brief
 
 Look = Callable[..., Seen]
 Picture = Callable[..., Path]
@@ -217,63 +210,6 @@ def test_sources_are_paged_by_role(look: Look) -> None:
     assert page.inner_text(".pager").startswith("← before") or "51–" in page.inner_text(".pager")
 
 
-# --- Days
-
-
-def test_days_lead_to_their_briefs(look: Look, picture: Picture, record: OpenRecord) -> None:
-    """The calendars hold each day that has events, with their number; a day leads to its brief, and on to the next."""
-    page = look("/briefs").page
-    day = page.query_selector('a[href="/briefs/2024-12-05"]')
-    assert day
-    number = sum(one.events for one in record.days() if one.day == date(2024, 12, 5))
-    assert f"{number} events" in " ".join(day.inner_text().split())
-    picture(page, "briefs")
-    day.click()
-    assert page.inner_text("h1") == "The record of 5 December 2024"
-    picture(page, "brief", full_page=True)
-    page.click("a[rel=next]")
-    assert page.url.endswith("/briefs/2024-12-06")
-
-
-def test_a_note_of_a_brief_leads_to_its_words(look: Look) -> None:
-    """A number leads to the note, and the note to the words in the report."""
-    page = look("/briefs/2024-12-05").page
-    page.click(".brief sup a >> nth=0")
-    assert page.url.endswith("#n1")
-    link = page.get_attribute("#n1 a.to-words", "href") or ""
-    page.click("#n1 a.to-words")
-    page.wait_for_url("**/reports/**")
-    assert page.query_selector(f"[id='{link.partition('#')[2]}']")
-
-
-def test_a_brief_may_be_kept_as_one_file(served: Served, record: OpenRecord) -> None:
-    """The file is the brief that `tidings brief --html` writes, and is offered to be kept."""
-    answer = asked(served, "/briefs/2024-12-05/file")
-    assert answer.text == brief_html(record.brief(date(2024, 12, 5)), record.wording)
-    assert answer.headers["content-disposition"] == 'attachment; filename="tidings-2024-12-05.html"'
-
-
-def test_a_brief_of_a_place_and_a_moment(served: Served, look: Look, record: OpenRecord) -> None:
-    """A brief is narrowed to a place and to what was known by a moment."""
-    known = datetime(2024, 12, 5, 12, tzinfo=UTC)
-    answer = asked(served, "/briefs/2024-12-05.json?place=Hama&known=2024-12-05T12:00")
-    found = msgspec.json.decode(answer.content, type=Finding[Brief])
-    assert found == record.brief(date(2024, 12, 5), place="Hama", known_by=known)
-    page = look("/briefs/2024-12-05").page
-    page.fill('form.find input[name="place"]', "Hama")
-    page.click("form.find button")
-    assert "Hama" in page.inner_text("h1")
-
-
-def test_a_day_without_events_says_so(look: Look, served: Served) -> None:
-    """A day of which nothing is told is a page that says so and leads on; what is no day is not found."""
-    page = look("/briefs/2001-01-01").page
-    assert page.query_selector(".none")
-    assert page.query_selector("a[rel=next]")
-    assert asked(served, "/briefs/tomorrow").status_code == 404
-    assert asked(served, "/briefs/2024-13-01.json").status_code == 404
-
-
 # --- All of them
 
 
@@ -301,51 +237,28 @@ def test_an_empty_record_says_so(
     assert path in ("/api", "/places.json") or 'class="none"' in answer.text
 
 
-#: Words that were never printed: a witness with a name of our own, whom no lexicon lists.
-WITNESS = "Marwan Tellawi"
-REPORT = f"""A market in Hama was shelled on 5 December 2024, killing three people, said {WITNESS}, a baker.
-{WITNESS} said that soldiers left Hama before dawn. Soldiers detained {WITNESS} in Hama on Friday."""
+def test_filters_of_others_are_told_and_dropped(look: Look, served: Served) -> None:
+    """A filter that is no part of the page itself narrows it, is told, and can be dropped."""
+    page = look(f"/places/{HAMA}?kind=strike&grade=weak").page
+    assert {"strike", "weak"} <= set(page.inner_text(".narrowed").replace("×", " ").split())
+    number = asked(served, f"/places/{HAMA}.json?kind=strike&grade=weak").json()["events"]["total"]
+    assert number < asked(served, f"/places/{HAMA}.json").json()["events"]["total"]
+    page.click(".narrowed a >> nth=0")
+    page.click(".narrowed a >> nth=0")
+    assert not page.query_selector(".narrowed")
 
 
-@pytest.fixture(scope="module")
-def witnessed(serve: Callable[[str], Served], reader: Reader, tmp_path_factory: pytest.TempPathFactory) -> Served:
-    """The page of a record of one report in which a private person speaks."""
-    path = str(tmp_path_factory.mktemp("witness") / "witness.db")
-    report = Report(id="baker", text=f"Shells on a market\n{REPORT}", title="Shells on a market", outlet="Our Paper",
-                    published=datetime(2024, 12, 6, 9, tzinfo=UTC), language="en")  # fmt: skip
-    with tidings.open_record(path) as opened:
-        opened.add(report, reader.read(report).claims)
-        assert opened.count().claims
-    return serve(path)
-
-
-def test_private_persons_are_in_no_list_and_no_page(witnessed: Served) -> None:
-    """The name of a witness is in no list, and has no page."""
-    for path in (
-        "/actors",
-        "/sources",
-        "/places",
-        "/briefs",
-        "/actors.json",
-        "/sources.json",
-        "/places.json",
-        "/actors.csv",
-        "/sources.csv",
-    ):
-        assert WITNESS.split()[1].casefold() not in asked(witnessed, f"{path}?limit=500").text.casefold(), path
-    for name in (WITNESS, WITNESS.casefold(), WITNESS.split()[1]):
-        for kind in ("actors", "sources"):
-            assert asked(witnessed, f"/{kind}/{quote(name)}").status_code == 404, (kind, name)
-
-
-def test_private_names_stand_in_quotes_only(witnessed: Served, browser: Any) -> None:
-    """On the pages of a place, of sources and of a day nothing but quotes holds the name."""
-    context = browser.new_context()
-    page: Page = context.new_page()
-    ids = [one["id"] for one in asked(witnessed, "/sources.json").json()["rows"]]
-    paths = ["/places/170017", "/briefs/2024-12-05", *(f"/sources/{quote(one, safe='')}" for one in ids)]
-    for path in paths:
-        page.goto(witnessed.address + path)
-        page.evaluate("document.querySelectorAll('blockquote, q').forEach((one) => one.remove())")
-        assert WITNESS.split()[1] not in page.content(), path
-    context.close()
+def test_very_many_claims_are_asked_for(
+    serve: Callable[[str], Served], sample_record: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where more claims are there than a page has time for, it says so, and compares or counts them when asked to."""
+    monkeypatch.setattr(source, "MOST_COMPARED", 5)
+    monkeypatch.setattr(place, "MOST_SUMMED", 5)
+    monkeypatch.setattr(party, "MOST_READ", 5)
+    own = serve(sample_record)
+    many = asked(own, "/sources/sohr").text
+    assert "compare=true" in many
+    assert 'id="h-borne-out"' not in many
+    assert 'id="h-borne-out"' in asked(own, "/sources/sohr?compare=true").text
+    assert "count them" in asked(own, f"/places/{HAMA}").text
+    assert "more than" in asked(own, "/actors/sy.military").text
