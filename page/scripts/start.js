@@ -27,7 +27,10 @@ bindLinks(address);
 const line = new TimeLine(document.getElementById("time"), address);
 bindPlay(line, () => drawn);
 const restore = walkList(address, desk, (place) => map.highlight(place));
-followList(address, desk, restore);
+followList(address, desk, () => {
+  restore();
+  line.renew();
+});
 bindMore(address, desk, restore);
 address.follow((names) => {
   if ([...names].some((name) => name !== "at" && name !== "view")) drawn = map.update();

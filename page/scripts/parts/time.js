@@ -1,5 +1,4 @@
 // The line of days: a window over the events of each day, and a flag for the moment of knowing.
-import { atRest } from "./address-rest.js";
 import { dayInWords, dayOf, isoOf, knownAt, windowInWords } from "./time-days.js";
 import { DayCounts } from "./time-data.js";
 import { MARGIN, drawAxis, drawBars, picture, set } from "./time-draw.js";
@@ -26,11 +25,10 @@ export class TimeLine {
     this.stretch.begin(this.window);
     this.asking = new DayCounts();
     this.#build();
-    const count = atRest(() => this.count());
     address.follow((names) => {
       if (this.stretch.follow(this.window)) this.draw();
       else this.#stand();
-      if (COUNTED.some((name) => names.has(name))) count();
+      this.stale ||= COUNTED.some((name) => names.has(name));
     });
     new ResizeObserver(() => this.draw()).observe(this.chart);
     this.count();
@@ -68,8 +66,14 @@ export class TimeLine {
     this.draw();
   }
 
+  /** The numbers of events are asked for anew where they are of another question; called once the list is there. */
+  renew() {
+    if (this.stale) this.count();
+  }
+
   /** The numbers of events are asked for anew. */
   async count() {
+    this.stale = false;
     this.chart.setAttribute("aria-busy", "true");
     const found = await this.asking.of(this.address);
     if (found === undefined) return;

@@ -71,14 +71,17 @@ def words_of(desk: Desk, address: Address, part: str) -> str:
 
 
 def name_of(record: OpenRecord, part: str, written: str) -> str:
-    """The name of a place, a party or a source that is given by its id, or as it was written."""
+    """The name by which the record knows a place, a party or a source, or the words as they were written."""
     if part == "place":
         return record.place(written).name
-    if part in ("actor", "source"):
-        try:
-            return (record.party(written) if part == "actor" else record.teller(written)).name
-        except QuestionError:
-            return written
+    try:
+        if part == "actor":
+            return record.named("party")[record.actor_asked(written)].name
+        if part == "source":
+            ids, named = record.sources_asked(written), record.named("voice") | record.named("outlet")
+            return named[ids[0]].name
+    except (QuestionError, KeyError):
+        return written
     return written.replace("_", " ") if part == "measure" else written
 
 
