@@ -13,8 +13,8 @@ import tidings
 from tidings.errors import NoRecordError, QuestionError, StoreError
 from tidings.gazetteer import open_gazetteer
 from tidings.opened.open import OpenRecord
-from tidings.out.web.desk import KEPT, Desk, file_of
-from tidings.record import Report
+from tidings.out.web.desk import CITED, KEPT, Desk, file_of
+from tidings.record import Finding, Report
 
 #: As many threads as the server's pool has (anyio's default).
 READERS = 40
@@ -161,3 +161,12 @@ def test_a_file_that_is_no_record(tmp_path: Path) -> None:
     with pytest.raises(StoreError):
         desk_of(file).state()
     assert file.read_text() == "Nothing of the kind."
+
+
+def test_large_answers_make_room_for_each_other(desk: Desk) -> None:
+    """What is kept is bounded by the claims that it cites; the answer that was asked for last stays."""
+    large = Finding(view="toll", subject="", value=0, support=("0123456789abcdef",) * (CITED // 2 + 1))
+    made: list[int] = []
+    for number in (1, 2, 2, 1):
+        desk.kept(number, lambda _, number=number: made.append(number) or large)  # type: ignore[misc]
+    assert made == [1, 2, 1]

@@ -14,13 +14,14 @@ from msgspec import structs
 
 from tidings.opened.listing import State
 from tidings.opened.open import OpenRecord
+from tidings.record import Finding
 from tidings.store.engine import url_of
 
 Of = TypeVar("Of")
 #: Answers that are kept: some days of play for some readers. A map of 100,000 claims is some 200 kB.
 KEPT = 256
-
-
+#: Claims that the findings among them cite at most: each costs some 300 bytes in the finding, so 150 MB in all.
+CITED = 500_000
 #: How the record stood when the request came that is being answered: all that a page asks is asked of that.
 now: ContextVar[State | None] = ContextVar("now", default=None)
 
@@ -39,6 +40,7 @@ class Desk:
         self._lay: Hashable = None
         self._kept: OrderedDict[Hashable, Any] = OrderedDict()
         self._making: dict[Hashable, Lock] = {}
+        self._cited = 0
 
     @property
     def record(self) -> OpenRecord:
@@ -81,11 +83,16 @@ class Desk:
                 self._making.pop(key, None)
             raise
         with self._lock:
-            self._kept[key] = made
+            self._keep(key, made)
             self._making.pop(key, None)
-            while len(self._kept) > KEPT:
-                self._kept.popitem(last=False)
         return made
+
+    def _keep(self, key: Hashable, made: Any) -> None:
+        """The answer is kept, and those that were asked for longest ago make room for it; the lock is held."""
+        self._kept[key] = made
+        self._cited += cited(made)
+        while len(self._kept) > KEPT or (self._cited > CITED and len(self._kept) > 1):
+            self._cited -= cited(self._kept.popitem(last=False)[1])
 
     def _again(self, key: Hashable) -> Any:
         """An answer that is kept, as the one asked for last; the lock is held."""
@@ -96,6 +103,13 @@ class Desk:
         """No connection is left open."""
         if self._record is not None:
             self._record.close()
+
+
+def cited(answer: object) -> int:
+    """How many claims the findings of an answer cite, which tells how large they are."""
+    if isinstance(answer, Finding):
+        return len(answer.support) + len(answer.dissent)
+    return sum(map(cited, answer)) if isinstance(answer, tuple) else 0
 
 
 def file_of(where: str) -> Hashable:

@@ -12,7 +12,7 @@ from tidings.out.web.desk import Desk
 from tidings.out.web.figures import asking, effort, rows
 from tidings.out.web.figures.shown import Compared, Counts, DaysByFamily, Figures
 from tidings.out.web.pages import page
-from tidings.out.web.sheet import sheet
+from tidings.out.web.tables import csv
 from tidings.views.rules import Rule
 
 #: The parts of the page, in their order, and what makes each.
@@ -84,31 +84,31 @@ def sources_json(desk: Desk, address: Address) -> Compared:
 @get("/csv/figures/toll", sync_to_thread=True, media_type=MediaType.TEXT, tags=["figures"])
 def toll_table(desk: Desk, address: Address) -> Response[str]:
     """The numbers that the chart of killed and injured draws."""
-    return sheet(rows.COUNTS, rows.count_rows(asking.toll(desk, address)), "toll-over-time")
+    return csv(rows.COUNTS, rows.count_rows(asking.toll(desk, address)))
 
 
 @get("/csv/figures/displacement", sync_to_thread=True, media_type=MediaType.TEXT, tags=["figures"])
 def displacement_table(desk: Desk, address: Address) -> Response[str]:
     """The numbers that the chart of people who moved draws."""
-    return sheet(rows.COUNTS, rows.count_rows(asking.displacement(desk, address)), "displacement-over-time")
+    return csv(rows.COUNTS, rows.count_rows(asking.displacement(desk, address)))
 
 
 @get("/csv/figures/days", sync_to_thread=True, media_type=MediaType.TEXT, tags=["figures"])
 def days_table(desk: Desk, address: Address) -> Response[str]:
     """The numbers that the chart of events by day and family draws."""
-    return sheet(rows.DAYS, rows.day_rows(asking.days(desk, address)), "events-by-family")
+    return csv(rows.DAYS, rows.day_rows(asking.days(desk, address)))
 
 
 @get("/csv/figures/sources", sync_to_thread=True, media_type=MediaType.TEXT, tags=["figures"])
 def sources_table(desk: Desk, address: Address) -> Response[str]:
     """The numbers that the chart of sources draws."""
-    return sheet(rows.SOURCES, rows.source_rows(asking.compared(desk, address)), "sources-beside")
+    return csv(rows.SOURCES, rows.source_rows(asking.compared(desk, address)))
 
 
 @get("/csv/figures/given", sync_to_thread=True, media_type=MediaType.TEXT, tags=["figures"])
 def given_table(desk: Desk, address: Address) -> Response[str]:
     """The figures of several sources of one count, which the second chart of sources draws."""
-    return sheet(rows.GIVEN, rows.given_rows(asking.compared(desk, address)), "figures-by-source")
+    return csv(rows.GIVEN, rows.given_rows(asking.compared(desk, address)))
 
 
 ROUTES = [

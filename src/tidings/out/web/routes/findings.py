@@ -9,7 +9,7 @@ from tidings.out.show import tolls as tolls_show
 from tidings.out.web.address import Address
 from tidings.out.web.desk import Desk
 from tidings.out.web.figures import asking
-from tidings.out.web.sheet import sheet
+from tidings.out.web.tables import csv
 from tidings.record import Finding
 from tidings.views.displacement import Displacement
 from tidings.views.sources import Sources
@@ -44,30 +44,30 @@ def sources_json(desk: Desk, address: Address) -> Finding[Sources]:
 @get("/csv/toll", sync_to_thread=True, media_type=MediaType.TEXT, tags=["findings"])
 def toll_table(desk: Desk, address: Address) -> Response[str]:
     """A row for each sum, event, sum beside and running toll, with the columns of `tidings toll --format csv`."""
-    return _sheet(tolls_show.answer_toll(asking.toll_finding(desk, address), "", limit=0, empty=""), "toll")
+    return _csv(tolls_show.answer_toll(asking.toll_finding(desk, address), "", limit=0, empty=""))
 
 
 @get("/csv/displacement", sync_to_thread=True, media_type=MediaType.TEXT, tags=["findings"])
 def displacement_table(desk: Desk, address: Address) -> Response[str]:
     """The same of people who moved, with the columns of `tidings displacement --format csv`."""
     found = asking.displacement_finding(desk, address)
-    return _sheet(tolls_show.answer_displacement(found, "", limit=0, empty=""), "displacement")
+    return _csv(tolls_show.answer_displacement(found, "", limit=0, empty=""))
 
 
 @get("/csv/timeline", sync_to_thread=True, media_type=MediaType.TEXT, tags=["findings"])
 def timeline_table(desk: Desk, address: Address) -> Response[str]:
     """A row for each event, with the columns of `tidings timeline --format csv`."""
-    return _sheet(timeline_show.answer_timeline(asking.timeline_finding(desk, address), ""), "timeline")
+    return _csv(timeline_show.answer_timeline(asking.timeline_finding(desk, address), ""))
 
 
 @get("/csv/sources-compared", sync_to_thread=True, media_type=MediaType.TEXT, tags=["findings"])
 def sources_table(desk: Desk, address: Address) -> Response[str]:
     """A row for each source, with the columns of `tidings sources --format csv`."""
-    return _sheet(sources_show.answer_sources(asking.sources_finding(desk, address), limit=0, empty=""), "sources")
+    return _csv(sources_show.answer_sources(asking.sources_finding(desk, address), limit=0, empty=""))
 
 
-def _sheet(answer: Answer, name: str) -> Response[str]:
-    return sheet(answer.columns, answer.rows(), name)
+def _csv(answer: Answer) -> Response[str]:
+    return csv(answer.columns, answer.rows())
 
 
 ROUTES = [
