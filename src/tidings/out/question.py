@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import Any, get_args
 
 from msgspec import Struct
@@ -103,18 +104,25 @@ def kinds_of(words: Sequence[str], option: str = "--kind") -> tuple[str, ...]:
     """The kinds that are named, a family standing for all its kinds."""
     if not words:
         return ()
-    from tidings.lexicon.kinds import load_kinds
-
-    kinds = load_kinds()
-    named: dict[str, tuple[str, ...]] = {name: (name,) for name in kinds.by_name}
-    for family in kinds.families:
-        named.setdefault(family, tuple(kind.name for kind in kinds.by_name.values() if kind.family == family))
+    named = _kinds_named()
     found: list[str] = []
     for word in words:
         if word not in named:
             raise QuestionError(f"there is no kind {word!r}", where=option, remedy=_kinds_remedy(word, named))
         found += named[word]
     return tuple(dict.fromkeys(found))
+
+
+@lru_cache(maxsize=1)
+def _kinds_named() -> dict[str, tuple[str, ...]]:
+    """What each word for kinds stands for; kept, since the page asks it several times for every answer."""
+    from tidings.lexicon.kinds import load_kinds
+
+    kinds = load_kinds()
+    named: dict[str, tuple[str, ...]] = {name: (name,) for name in kinds.by_name}
+    for family in kinds.families:
+        named.setdefault(family, tuple(kind.name for kind in kinds.by_name.values() if kind.family == family))
+    return named
 
 
 def _kinds_remedy(word: str, named: Iterable[str]) -> str:
