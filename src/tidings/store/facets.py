@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any, Literal
 
 from msgspec import Struct
-from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy import ColumnElement, select, union_all
 
 from tidings.store.tables import derived_facets
 
@@ -47,11 +47,12 @@ class Faceted(Struct, frozen=True):
 
 def having(number: ColumnElement[int], group: Iterable[Facet]) -> ColumnElement[bool]:
     """True of the numbers of claims that have one of some facets."""
-    one_of: dict[str, list[str]] = {}
+    values: dict[str, list[str]] = {}
     for facet in group:
-        one_of.setdefault(facet.name, []).append(facet.value)
-    parts = [and_(derived_facets.c.facet == name, derived_facets.c.value.in_(some)) for name, some in one_of.items()]
-    return number.in_(select(derived_facets.c.number).where(or_(*parts)))
+        values.setdefault(facet.name, []).append(facet.value)
+    table = derived_facets.c
+    parts = [select(table.number).where(table.facet == name, table.value.in_(some)) for name, some in values.items()]
+    return number.in_(union_all(*parts) if len(parts) > 1 else parts[0])
 
 
 def named_row(one: Named) -> dict[str, Any]:
