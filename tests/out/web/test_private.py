@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import quote
 
 import pytest
+from msgspec import structs
 from playwright.sync_api import Page
 from tests.out.web.conftest import Served
 from tests.out.web.test_subjects import asked
@@ -81,3 +82,24 @@ def test_any_name_has_its_page(witnessed: Served, browser: Any) -> None:
     page.click("section:has(#h-latest) a.to-words >> nth=0")
     assert "/reports/" in page.url
     context.close()
+
+
+def test_a_place_that_no_gazetteer_knows(
+    serve: Callable[[str], Served], reader: Reader, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """A place that is only named has its page too, under its name, with who is told to hold it."""
+    path = str(tmp_path_factory.mktemp("unlisted") / "unlisted.db")
+    report = Report(
+        id="village", text="A village falls\nRebels captured Goma on 5 December 2024.", title="A village falls",
+        outlet=OUTLET, published=datetime(2024, 12, 6, 9, tzinfo=UTC), language="en",
+    )  # fmt: skip
+    with tidings.open_record(path) as opened:
+        claims = [one for one in reader.read(report).claims if one.kind == "capture" and one.place]
+        nowhere = [structs.replace(one.place, name="Qarzbilat", value=None, options=()) for one in claims if one.place]
+        opened.add(report, [structs.replace(one, place=at) for one, at in zip(claims, nowhere, strict=True)])
+    served = serve(path)
+    page = asked(served, "/places/%3Fqarzbilat")
+    assert page.status_code == 200
+    assert "no gazetteer knows" in page.text
+    assert asked(served, "/places/%3Fqarzbilat.json").json()["control"]["value"]["state"] == "held"
+    assert asked(served, "/control.json").json()[0]["subject"] == "?qarzbilat"
