@@ -2,6 +2,7 @@
 
 import resource
 import shutil
+from contextlib import ExitStack
 from datetime import UTC, datetime
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -34,6 +35,14 @@ def test_another_writer_is_waited_for_and_then_given_up(store: Store, record_url
             write_one(other, 1)
         assert other.count().reports == 1
     assert store.count().reports == 2
+
+
+def test_who_asks_while_all_connections_are_taken_is_told(record_url: str) -> None:
+    """So many questions at once that no connection is free: one waits so long, and is told in a sentence."""
+    with open_store(record_url, patience_s=0.2) as store:
+        with ExitStack() as taken, pytest.raises(BusyError, match="too many questions"):
+            all(taken.enter_context(store.snapshot()) for _ in range(100))
+        assert store.count().reports == 0
 
 
 def test_a_record_that_may_only_be_read_is_read(path: Path) -> None:

@@ -65,13 +65,16 @@ def check_file(url: URL, create: bool) -> None:
 
 
 def engine_of(url: URL, patience_s: float) -> Engine:
-    """An engine whose transactions begin as the record needs; a writer waits `patience_s` for another."""
+    """An engine whose transactions begin as the record needs; a writer waits `patience_s` for another, and so does
+    whoever asks when all connections of this process are taken (15, SQLAlchemy's default)."""  # fmt: skip
     if url.get_backend_name() == "sqlite":
-        engine = create_engine(url, connect_args={"timeout": patience_s, "check_same_thread": False})
+        arguments = {"timeout": patience_s, "check_same_thread": False}
+        engine = create_engine(url, connect_args=arguments, pool_timeout=patience_s)
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
         return engine
-    return create_engine(url, pool_pre_ping=True, connect_args={"connect_timeout": CONNECT_S})
+    arguments = {"connect_timeout": CONNECT_S}
+    return create_engine(url, pool_pre_ping=True, connect_args=arguments, pool_timeout=patience_s)
 
 
 #: How long a server may take to answer at all, in seconds.

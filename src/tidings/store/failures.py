@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from sqlalchemy.exc import DataError, DBAPIError, OperationalError
+from sqlalchemy.exc import TimeoutError as AllTaken
 
 from tidings.errors import (
     BusyError,
@@ -20,6 +21,7 @@ Kind = tuple[type[StoreError], str, str]
 FULL = (DiskFullError, "there is no room left on the disk", "make room and run again; nothing was half written")
 READ_ONLY = (ReadOnlyError, "the record cannot be written to", "ask for the right to write, or copy it elsewhere")
 BUSY = (BusyError, "another process has been writing for too long", "wait until it is done, and run again")
+TAKEN = (BusyError, "too many questions are put to the record at once", "ask again in a while")
 NO_DATABASE = (NotARecordError, "this file is no record, or a damaged one", "give another, or restore a copy of it")
 CANNOT_OPEN = (ReadOnlyError, "the file or its folder cannot be opened for writing", "mend their permissions")
 DISK = (DiskFullError, "the disk failed, or lets no more be written", "look at the disk and its quota, and run again")
@@ -80,6 +82,9 @@ def told(where: str) -> Iterator[None]:
         of, what, remedy = kind
         detail = str(error.orig).strip().splitlines()[0] if str(error.orig).strip() else type(error.orig).__name__
         raise of(f"{what}: {detail}", where=where, remedy=remedy) from error
+    except AllTaken as error:
+        of, what, remedy = TAKEN
+        raise of(what, where=where, remedy=remedy) from error
     except UnicodeEncodeError as error:  # half of a character, as some programs write it into JSON
         of, what, remedy = UNKEPT
         raise of(f"{what}: {error}", where=where, remedy=remedy) from error
