@@ -42,7 +42,7 @@ PARTS: dict[str, tuple[dict[str, Any], str]] = {
     "source": (TEXT, "Who says so: an outlet or a first-hand source, by id or name."),
     "grade": (_one_of(Grade), "Only events so graded."),
     "figures": (TEXT, "Only events that give such a figure: killed, injured, displaced."),
-    "q": (TEXT, "Words that all stand in the quotes of a claim; in lists of names a part of a name."),
+    "q": (TEXT, "Words that all stand in the quotes of a claim; in lists of names the beginnings of words of a name."),
     "rule": (_one_of(Rule, "latest"), "How one best figure is chosen among several."),
     "order": (_one_of(Order, "newest"), "The order of the days."),
     "limit": ({"type": "integer", "minimum": 1, "maximum": MOST_ROWS, "default": ROWS}, "Rows of a list."),

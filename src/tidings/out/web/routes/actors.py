@@ -26,7 +26,7 @@ def actors_page(request: Request[Any, Any, Any], desk: Desk, address: Address) -
 
 @get("/json/actors", sync_to_thread=True, tags=["parties"])
 def actors_json(desk: Desk, address: Address) -> Parties:
-    """The listed parties that claims name, those of most claims first; `q` is part of a name."""
+    """The listed parties that claims name, those of most claims first; `q` is how a name, or a word of it, begins."""
     return _parties(desk, address)
 
 

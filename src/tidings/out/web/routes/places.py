@@ -36,7 +36,10 @@ def places_page(request: Request[Any, Any, Any], desk: Desk, address: Address) -
 
 @get("/json/places", sync_to_thread=True, tags=["places"])
 def places_json(desk: Desk, address: Address) -> PlacesTold:
-    """The places that claims tell of, those of most claims first; `q` is part of a name, `place` what they lie in."""
+    """The places that claims tell of, those of most claims first.
+
+    `q` is how a name, or a word of it, begins; `place` is a country, a province or a town that they lie in.
+    """
     return _cut(_rows(desk, address), address)
 
 

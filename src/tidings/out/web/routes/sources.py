@@ -30,7 +30,7 @@ def sources_page(
 
 @get("/json/sources", sync_to_thread=True, tags=["sources"])
 def sources_json(desk: Desk, address: Address, role: Role | None = None) -> Tellers:
-    """The outlets and first-hand sources, those of most claims first; `q` is part of a name."""
+    """The outlets and first-hand sources, those of most claims first; `q` is how a name, or a word of it, begins."""
     return _tellers(desk, address, role)
 
 

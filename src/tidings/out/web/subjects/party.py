@@ -11,11 +11,11 @@ from msgspec import Struct
 from tidings.errors import QuestionError
 from tidings.lexicon.actors import ActorsLexicon, load_actors
 from tidings.opened.keeping import LANGUAGE
-from tidings.opened.listing import PartyRow
+from tidings.opened.listing import ClaimRow, PartyRow
 from tidings.opened.open import OpenRecord
+from tidings.opened.rows import claim_row
 from tidings.out.web.address import Address
 from tidings.out.web.desk import Desk
-from tidings.out.web.subjects.cited import Cited, cited_as
 from tidings.out.web.subjects.place import Held
 from tidings.record import Actor, Claim, Entry, Finding, Mention
 from tidings.views.control import Holding
@@ -32,7 +32,7 @@ class Act(Struct, frozen=True, kw_only=True):
     """One event as claims tell it of a party: the claim known last, how many tell it, and from how many origins."""
 
     event: str
-    claim: Cited
+    claim: ClaimRow
     claims: int
     origins: int
 
@@ -162,7 +162,7 @@ def _acts(entries: Iterable[Entry], cut: bool, record: OpenRecord) -> Acts:
 def _act(event: str, members: Sequence[Entry], record: OpenRecord) -> Act:
     last = max(members, key=lambda one: (one.claim.modality == "asserted", one.known, one.claim.id))
     origins = {one.origin or one.claim.id for one in members}
-    return Act(event=event, claim=cited_as(last, record.wording), claims=len(members), origins=len(origins))
+    return Act(event=event, claim=claim_row(last, record.wording), claims=len(members), origins=len(origins))
 
 
 def _day(entry: Entry) -> date:

@@ -8,12 +8,12 @@ from msgspec import Struct
 
 from tidings.errors import QuestionError
 from tidings.gazetteer import Gazetteer
-from tidings.opened.listing import Listed
+from tidings.opened.listing import ClaimRow, Listed
 from tidings.opened.open import OpenRecord
 from tidings.out.show.control import cited as ids_of
 from tidings.out.web.address import Address
 from tidings.out.web.desk import Desk
-from tidings.out.web.subjects.cited import Cited, cited
+from tidings.out.web.subjects.cited import cited
 from tidings.record import Finding, Place
 from tidings.views.control import Holding
 from tidings.views.displacement import Displacement
@@ -53,7 +53,7 @@ class PlacePage(Struct, frozen=True, kw_only=True):
     control: Finding[Holding] | None
     inside: Held
     camps: tuple[InCamp, ...]
-    claims: tuple[Cited, ...]
+    claims: tuple[ClaimRow, ...]
     events: Listed
     toll: Finding[Toll] | None
     displacement: Finding[Displacement] | None

@@ -5,11 +5,11 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from tidings.errors import QuestionError
-from tidings.opened.listing import Reports, SourceRow, Told
+from tidings.opened.listing import ClaimRow, Reports, SourceRow, Told
 from tidings.opened.open import OpenRecord
 from tidings.out.web.address import Address
 from tidings.out.web.desk import Desk
-from tidings.out.web.subjects.cited import Cited, cited
+from tidings.out.web.subjects.cited import cited
 from tidings.views.sources import How, Pair, SourceRecord, Sources
 
 #: Pairs of a sort that the page sets side by side, and claims by which a source was first; the JSON has all.
@@ -25,8 +25,8 @@ CLAIMS, REPORTS = 15, 12
 class Compared(Struct, frozen=True):
     """A claim of the source and another's of the same event; `how` says what stands between them."""
 
-    claim: Cited
-    other: Cited
+    claim: ClaimRow
+    other: ClaimRow
     how: How
 
 
@@ -42,7 +42,7 @@ class SourcePage(Struct, frozen=True, kw_only=True):
     source: SourceRow
     record: SourceRecord | None
     many: bool
-    first: tuple[Cited, ...]
+    first: tuple[ClaimRow, ...]
     borne_out: tuple[Compared, ...]
     contradicted: tuple[Compared, ...]
     claims: Told
