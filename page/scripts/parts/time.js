@@ -48,6 +48,7 @@ export class TimeLine {
 
   /** The window becomes another one, as a step of a gesture. */
   show({ from, to }) {
+    if (!this.stretch.there) return;
     const { first, last } = this.stretch.whole;
     const within = (day) => (day === null ? null : isoOf(Math.min(Math.max(day, first), last)));
     this.address.change({ from: within(from), to: within(to) }, { gesture: true });
@@ -55,6 +56,7 @@ export class TimeLine {
 
   /** The moment of knowing becomes the end of a day, or now. */
   knowBy(day) {
+    if (!this.stretch.there) return;
     const { first, last } = this.stretch.whole;
     const known = day === null || day >= last ? null : isoOf(Math.max(day, first));
     this.address.change({ known }, { gesture: true });
@@ -89,6 +91,7 @@ export class TimeLine {
     const width = this.chart.clientWidth;
     if (!width || !this.stretch.there) return;
     const { first, last } = this.stretch;
+    this.parts.handles.append(...Object.values(this.handles).filter((one) => !one.isConnected));
     this.scale = new TimeScale(first, last, MARGIN, width - MARGIN - NOW_PX);
     set(this.parts.root, { width, viewBox: `0 0 ${width} ${this.parts.root.getAttribute("height")}` });
     set(this.parts.floor, { x1: MARGIN, x2: this.scale.right });
@@ -129,7 +132,6 @@ export class TimeLine {
       to: handle("to", "Last day of the window, the day of the map", this.#keys("to")),
       known: handle("known", "Known by", this.#keys("known")),
     };
-    this.parts.handles.append(...Object.values(this.handles));
     this.chart.replaceChildren(this.parts.root);
     set(this.parts.root, { "aria-label": "Events by day. Arrows move a handle by a day, Page Up and Page Down by a week." });
     bindPointer(this);

@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 from tests.out.web.conftest import Seen, Served, listen
+
+import tidings
 
 Look = Callable[..., Seen]
 #: Twelve days of the samples in which Aleppo, Hama and Damascus changed hands.
@@ -240,11 +243,11 @@ def test_known_by_leaves_out_what_came_later(page: Page) -> None:
     assert address(page)["known"] == "2024-12-05T09:00"
     expect(taken).to_have_count(0)
     expect(page.locator(".chip", has_text="known by")).to_contain_text("5 Dec 2024, 09:00 UTC")
-    held = page.evaluate(
-        "fetch('/map.json' + location.search).then((a) => a.json()).then((told) =>"
-        " told.places.find((one) => one.name === 'Hama'))"
-    )
-    assert not held or "insurgent" not in str(held)
+    hama = page.locator("#map [data-part=rows] tr", has=page.locator("a[href^='/places/170017?']"))
+    expect(hama).to_contain_text("encircled, held by government")
+    page.locator(".chip", has_text="known by").click()
+    settled(page)
+    expect(hama).to_contain_text("held by Insurgents")
 
 
 def test_the_flag_is_a_slider(page: Page) -> None:
@@ -448,6 +451,18 @@ def test_an_empty_answer_says_why(page: Page) -> None:
     settled(page)
     assert total(page) == many > 0
     assert set(address(page)) == {"place", "kind"}
+
+
+def test_an_empty_record_says_so(look: Look, serve: Callable[[str], Served], tmp_path: Path) -> None:
+    """A record without reports is told as such, and nothing breaks when its days are played."""
+    path = str(tmp_path / "empty.db")
+    tidings.open_record(path).close()
+    page = look("/", address=serve(path).address).page
+    expect(page.locator("#headline h1")).to_have_text("No events yet")
+    expect(page.locator("#results")).to_contain_text("tidings read REPORTS")
+    page.locator(".play .go").click()
+    page.locator("[data-zoom=window]").click()
+    expect(page.locator(".play .go")).to_have_attribute("aria-pressed", "false")
 
 
 def test_what_is_asked_wrong_is_told(look: Look) -> None:
