@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from tidings.errors import NoRecordError, SettingsError
 from tidings.opened.open import open_record
+from tidings.out.opening import with_record
 from tidings.out.read_command import read_into_record
 from tidings.out.terminal import run_gazetteer, run_settings, say
 from tidings.out.web.desk import Desk, file_of
@@ -24,7 +25,7 @@ def serve_record(record: str, serving: Serving, basemap: str | None) -> None:
     settings = run_settings()
     gazetteer = run_gazetteer(settings)
     where = record or settings.record
-    look = Look(record=name_of(where), basemap=basemap)
+    look = Look(record=name_of(where), basemap=basemap, filling=with_record("read REPORTS", told(record)))
     desk = Desk(lambda: open_record(where, gazetteer=gazetteer, create=False), lambda: file_of(where))
     with suppress(NoRecordError):  # the page says how to make one; what else is wrong ends the command
         desk.state()
@@ -33,7 +34,12 @@ def serve_record(record: str, serving: Serving, basemap: str | None) -> None:
 
 def name_of(where: str) -> str:
     """What a record is called on the page: its file's name, or its address without a password."""
-    return Path(where).name if "://" not in where else shown(url_of(where))
+    return Path(where).name if "://" not in where else told(where)
+
+
+def told(where: str) -> str:
+    """Where a record lies, as it was given, but without a password."""
+    return shown(url_of(where)) if "://" in where else where
 
 
 def with_samples(record: str) -> int:

@@ -57,7 +57,7 @@ def page_app(desk: Desk, look: Look, hosts: tuple[str, ...] = ()) -> ASGIApp:
         on_startup=[many_threads],
         on_shutdown=[desk.close],
     )
-    headers = guards.security_headers(built.manifest.get("plot-style-hash", ""), look.basemap)
+    headers = guards.security_headers(look.basemap)
     program = f"{version('tidings')} {built.mark} {look}"
     return guards.Gate(forms.Twins(app), state=desk.state, program=program, headers=headers, hosts=hosts)
 

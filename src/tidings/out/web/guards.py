@@ -32,16 +32,15 @@ METHODS = ("GET", "HEAD")
 Headers = list[tuple[bytes, bytes]]
 
 
-def security_headers(style_hash: str, basemap: str | None) -> dict[str, str]:
+def security_headers(basemap: str | None) -> dict[str, str]:
     """The headers that keep a page to what is served here: no script or style in it, nothing from another host.
 
-    `style_hash` is that of the one style element that the charts' library puts into a figure. Of a base map that
-    somebody has asked for, the host is allowed, and any of https, from which its style may fetch tiles and letters.
+    Of a base map that somebody has asked for, the host is allowed, and any of https, from which its style may fetch
+    tiles and letters.
     """
     other = f" {_origin(basemap)} https:" if basemap else ""
-    style = f" '{style_hash}'" if style_hash else ""
     policy = (
-        "default-src 'none'", "script-src 'self'", f"style-src 'self'{style}", f"img-src 'self' data: blob:{other}",
+        "default-src 'none'", "script-src 'self'", "style-src 'self'", f"img-src 'self' data: blob:{other}",
         f"connect-src 'self'{other}", "font-src 'self'", "worker-src 'self'", "manifest-src 'self'",
         "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'",
     )  # fmt: skip

@@ -16,10 +16,12 @@ from tidings.out.web.forms import FORMS
 
 
 class Look(Struct, frozen=True):
-    """What is the same on every page of a server: the record's name and the base map that was asked for."""
+    """What is the same on every page of a server: the record's name, the base map that was asked for, and the command
+    that reads reports into the record."""  # fmt: skip
 
     record: str
     basemap: str | None = None
+    filling: str = "tidings read REPORTS"
 
 
 def make_environment(built: Built, look: Look) -> Environment:
