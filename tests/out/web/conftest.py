@@ -123,6 +123,17 @@ def look(browser: Browser, served: Served) -> Iterator[Callable[..., Seen]]:
     assert not [wrong for one in seen for wrong in one.wrong]
 
 
+@pytest.fixture(scope="session")
+def start_window(browser: Browser, served: Served) -> Iterator[Seen]:
+    """A window on the start page, for all tests that need none of their own; nothing may go wrong in it."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    seen = Seen(context.new_page(), [])
+    listen(seen, served.address)
+    yield seen
+    context.close()
+    assert not seen.wrong
+
+
 def listen(seen: Seen, address: str) -> None:
     """What goes wrong in a page is kept."""
 
