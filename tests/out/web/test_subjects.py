@@ -154,6 +154,13 @@ def test_a_party_is_told_by_what_is_said_of_it(look: Look, picture: Picture, ser
     assert "Hama" not in before.replace("Hama Air Base", "")
 
 
+def test_a_site_is_named_with_its_town(look: Look) -> None:
+    """What reports call "the airport" is told with the town that it is of, where the town is not told beside it."""
+    page = look("/actors/m23").page
+    page.click("section:has(#h-holds) >> text=Goma airport")
+    assert page.inner_text("h1") == "Goma airport"
+
+
 def test_parties_of_one_army(served: Served) -> None:
     """A party tells what it is a part of, and what belongs to it."""
     found = msgspec.json.decode(asked(served, "/actors/ru.military.json").content, type=PartyPage)

@@ -129,8 +129,8 @@ def _operation(told: dict[str, Any], handler: HTTPRouteHandler, schema: dict[str
     responses |= {status: {"description": text, "content": wrong} for status, text in MISTAKES.items()}
     text = told.get("description", "")
     return told | {
-        "summary": text.partition(":")[0].rstrip("."), "parameters": [*told.get("parameters", ()), *parts],
-        "responses": responses,
+        "summary": text.partition("\n")[0].partition(":")[0].rstrip("."),
+        "parameters": [*told.get("parameters", ()), *parts], "responses": responses,
     }  # fmt: skip
 
 

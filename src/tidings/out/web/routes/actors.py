@@ -12,7 +12,7 @@ from tidings.out.web.pages import page
 from tidings.out.web.routes.map import day_of, holdings
 from tidings.out.web.subjects.narrowing import other_filters
 from tidings.out.web.subjects.party import PartyPage, party_page
-from tidings.out.web.subjects.place import countries
+from tidings.out.web.subjects.place import countries, site_names
 from tidings.out.web.tables import csv
 
 
@@ -42,8 +42,9 @@ def actor_page(request: Request[Any, Any, Any], desk: Desk, address: Address, ac
     found = party_page(desk, actor_id, address, holdings(desk, address, None))
     names = countries(desk.record.gazetteer, [found.party.country])
     return page(
-        request, "actor.html", address=address, found=found, country=next(iter(names.values()), ""),
-        chips=other_filters(desk, address, "actor"), day=day_of(desk, address),
+        request, "actor.html", address=address, found=found, day=day_of(desk, address),
+        country=next(iter(names.values()), ""),
+        chips=other_filters(desk, address, "actor"), names=site_names(desk),
     )  # fmt: skip
 
 

@@ -14,11 +14,8 @@ from tidings.out.web.pages import page
 from tidings.out.web.routes.map import all_camps, day_of, holdings
 from tidings.out.web.subjects.chart import charts_of
 from tidings.out.web.subjects.narrowing import other_filters
-from tidings.out.web.subjects.place import WIDE, PlacePage, countries, place_of, place_page
+from tidings.out.web.subjects.place import ALL, WIDE, PlacePage, countries, place_of, place_page, site_names
 from tidings.out.web.tables import csv
-
-#: More places than any record tells of.
-ALL = 10_000_000
 
 
 @get("/places", include_in_schema=False, sync_to_thread=True)
@@ -58,6 +55,7 @@ def place_html(request: Request[Any, Any, Any], desk: Desk, address: Address, pl
     names = countries(desk.record.gazetteer, [found.place.country] if found.place else [])
     return page(
         request, "place.html", address=address, found=found, slots=slots, charts=charts_of(found, slots, address),
+        names=site_names(desk),
         claims={one.claim: one for one in found.claims}, country=next(iter(names.values()), ""),
         day=day_of(desk, address),
         chips=other_filters(desk, address, "place"),

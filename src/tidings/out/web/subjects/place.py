@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from tidings.errors import QuestionError
 from tidings.gazetteer import Gazetteer
@@ -28,6 +28,10 @@ MOST_SUMMED = 2_500
 #: How the key of a place begins that no gazetteer knows (tidings.views.places).
 UNLISTED = "?"
 WIDE = ("country", "region")
+#: More places than any record tells of.
+ALL = 10_000_000
+#: Stands in the ids of parts and sites of a town (tidings.gazetteer.derived).
+SITE = "@"
 
 
 class InCamp(Struct, frozen=True):
@@ -72,6 +76,8 @@ def place_of(record: OpenRecord, id: str) -> Place | None:
 def place_page(desk: Desk, id: str, address: Address, held: Held) -> PlacePage:
     """The page of a place; `held` are the holdings of all. Raises QuestionError where there is none of that id."""
     place = place_of(desk.record, id)
+    if place and place.id in (named := site_names(desk)):
+        place = structs.replace(place, name=named[place.id])
     own = next((one for one in held if one.subject == (place.id if place else id)), None)
     if place is None and own is None:
         raise QuestionError("no claim tells of a place of this name", where=id)
@@ -137,6 +143,14 @@ def _lies_in(id: str, place: Place, gazetteer: Gazetteer) -> bool:
     if place.kind == "country":
         return found.country == place.country
     return any(around.id == place.id for around in gazetteer.within(found))
+
+
+def site_names(desk: Desk) -> dict[str, str]:
+    """Names of parts and sites of towns with that of the town ("Goma airport"); a gazetteer names the town only."""
+    return desk.kept(
+        "subjects.sites",
+        lambda record: {one.id: one.name for one in record.places_told(limit=ALL).rows if SITE in one.id},
+    )
 
 
 def countries(gazetteer: Gazetteer, codes: Iterable[str | None]) -> dict[str, str]:
