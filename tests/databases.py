@@ -3,7 +3,7 @@
 import tempfile
 import warnings
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from functools import cache
 from itertools import count
 from pathlib import Path
@@ -38,10 +38,17 @@ def postgres() -> Any:
 @pytest.fixture
 def postgres_url(postgres: Any) -> Iterator[str]:
     """The address of an empty database."""
+    with empty_database(postgres) as url:
+        yield url
+
+
+@contextmanager
+def empty_database(server: Any) -> Iterator[str]:
+    """The address of a database that is dropped at the end."""
     name = f"record{next(_numbers)}"
-    with closing(psycopg.connect(postgres.get_uri(), autocommit=True)) as connection:
+    with closing(psycopg.connect(server.get_uri(), autocommit=True)) as connection:
         connection.execute(f"CREATE DATABASE {name}")
-        yield postgres.get_uri(name)
+        yield server.get_uri(name)
         connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 

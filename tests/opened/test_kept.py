@@ -18,6 +18,8 @@ from tidings.views.control import control
 
 #: As many as a web server's threads that answer at once (Starlette's and AnyIO's default).
 THREADS = 40
+#: Questions that each of them asks, one after another; together they ask each many times.
+EACH = 8
 
 Read = tuple[tuple[Report, tuple[Claim, ...]], ...]
 
@@ -99,12 +101,11 @@ def test_forty_threads_ask_one_record_at_once(record: OpenRecord, reader: Reader
     fresh = OpenRecord(record.store, Gazetteer(reader.gazetteer.folder))  # nothing is kept, nothing looked up yet
     start = Barrier(THREADS)
 
-    def ask(number: int) -> list[Any]:
+    def ask(number: int) -> dict[int, Any]:
         start.wait()
         asked = questions(fresh)
-        answers = {n: asked[n]() for n in ((number + n) % len(asked) for n in range(len(asked)))}
-        return [answers[n] for n in range(len(asked))]
+        return {n: asked[n]() for n in ((number + n) % len(asked) for n in range(EACH))}
 
     with ThreadPoolExecutor(THREADS) as pool:
         answers = [one.result() for one in [pool.submit(ask, number) for number in range(THREADS)]]
-    assert all(each == alone for each in answers)
+    assert all(each[n] == alone[n] for each in answers for n in each)

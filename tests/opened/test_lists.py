@@ -1,10 +1,13 @@
 """The lists of an open record: what they show is what its events, claims and reports tell."""
 
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import ExitStack
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
+from tests.databases import empty_database
 from tests.opened.contents import readings, week_reports
 
 from tidings.errors import QuestionError
@@ -35,6 +38,21 @@ QUESTIONS: tuple[dict[str, Any], ...] = (
     {"measure": "killed"},
     {"text": "hama"},
 )
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def filled(
+    request: pytest.FixtureRequest, reader: Reader, read_samples: Read, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[OpenRecord]:
+    """A record of a third of the samples on each kind of database, which no test adds to."""
+    with ExitStack() as stack:
+        if request.param == "sqlite":
+            url = str(tmp_path_factory.mktemp("lists") / "record.db")
+        else:
+            url = stack.enter_context(empty_database(request.getfixturevalue("postgres")))
+        record = stack.enter_context(open_record(url, gazetteer=reader.gazetteer))
+        record.add_all(read_samples)
+        yield record
 
 
 def of_event(event: Event, of: Asked) -> bool:
@@ -81,34 +99,32 @@ def is_beside(record: OpenRecord, event: Event, of: Asked) -> bool:
     return bool(targets & set(of.places))
 
 
-def test_lists_days_and_marks_tell_the_same_events(record: OpenRecord, read_samples: Read) -> None:
+def test_lists_days_and_marks_tell_the_same_events(filled: OpenRecord) -> None:
     """For every sort of question the list, the days and the marks hold what looking at each event finds."""
-    record.add_all(read_samples)
     for asked in QUESTIONS:
-        found = expected(record, asked)
-        listed = record.listed(limit=1000, **asked)
+        found = expected(filled, asked)
+        listed = filled.listed(limit=1000, **asked)
         assert {one.event for one in listed.rows} == set(found), asked
         assert listed.total == len(found)
         days = [(one.earliest or one.latest or date.min, one.event) for one in listed.rows]
         assert days == sorted(days, reverse=True)
-        assert sum(one.events for one in record.days(**asked)) == sum(day > date.min for day, _ in days)
+        assert sum(one.events for one in filled.days(**asked)) == sum(day > date.min for day, _ in days)
         of_place = Counter(one.place.id for one in found.values() if one.place and one.place.lat is not None)
         marks: Counter[str] = Counter()
-        for one in record.marks(**asked):
+        for one in filled.marks(**asked):
             marks[one.place] += one.events
         assert marks == of_place, asked
-    assert record.listed(limit=5, offset=3).rows == record.listed(limit=1000).rows[3:8]
-    oldest = [one.event for one in record.listed(limit=1000, order="oldest").rows]
-    dated = [one.event for one in record.listed(limit=1000).rows if one.earliest or one.latest]
+    assert filled.listed(limit=5, offset=3).rows == filled.listed(limit=1000).rows[3:8]
+    oldest = [one.event for one in filled.listed(limit=1000, order="oldest").rows]
+    dated = [one.event for one in filled.listed(limit=1000).rows if one.earliest or one.latest]
     assert oldest[: len(dated)] == dated[::-1]
 
 
-def test_a_row_is_what_its_event_is(record: OpenRecord, read_samples: Read) -> None:
+def test_a_row_is_what_its_event_is(filled: OpenRecord) -> None:
     """A row agrees with the account and the time line of its event."""
-    record.add_all(read_samples)
-    told = {one.event: one for day in record.timeline().value.days for one in day.occurrences}
-    for row in record.listed(limit=60).rows:
-        account = record.event(row.event).value
+    told = {one.event: one for day in filled.timeline().value.days for one in day.occurrences}
+    for row in filled.listed(limit=60).rows:
+        account = filled.event(row.event).value
         assert (row.kind, row.grade, row.origins) == (account.kind, account.grade, account.origins)
         assert (row.earliest, row.latest) == (account.earliest, account.latest)
         assert account.sentence.startswith(row.sentence)
@@ -118,14 +134,13 @@ def test_a_row_is_what_its_event_is(record: OpenRecord, read_samples: Read) -> N
             assert row.disputed == bool(told[row.event].dissent)
 
 
-def test_what_has_no_day_is_said(record: OpenRecord, read_samples: Read) -> None:
+def test_what_has_no_day_is_said(filled: OpenRecord) -> None:
     """A list of a period says how many events it leaves out, since no report tells their day."""
-    record.add_all(read_samples)
-    undated = sum(days_of(one)[0] is None for one in record.store.events(Query()))
+    undated = sum(days_of(one)[0] is None for one in filled.store.events(Query()))
     assert undated
-    (note,) = record.listed(**WEEK).notes
+    (note,) = filled.listed(**WEEK).notes
     assert note.startswith(f"{undated} event")
-    assert record.listed().notes == ()
+    assert filled.listed().notes == ()
 
 
 def test_lists_of_a_past_moment(record: OpenRecord, reader: Reader) -> None:
@@ -146,38 +161,36 @@ def test_lists_of_a_past_moment(record: OpenRecord, reader: Reader) -> None:
         assert (span.events, span.claims, span.newest) == (len(then), claims.total, moment)
 
 
-def test_the_directory_counts_the_claims(record: OpenRecord, read_samples: Read) -> None:
+def test_the_directory_counts_the_claims(filled: OpenRecord) -> None:
     """Parties, sources and places are told with as many claims as name them, and pages of them add up."""
-    record.add_all(read_samples)
     counts: Counter[tuple[str, str]] = Counter()
-    for one in counted(record.store.all_entries()):
-        counts.update((facet.name, facet.value) for facet in faceted(one, record.wording).facets)
-    parties = record.parties(limit=1000)
+    for one in counted(filled.store.all_entries()):
+        counts.update((facet.name, facet.value) for facet in faceted(one, filled.wording).facets)
+    parties = filled.parties(limit=1000)
     assert parties.rows
     for party in parties.rows:
         found = [counts[name, party.id] for name in ("does", "suffers", "voice")]
         assert [party.does, party.suffers, party.says] == found
-        assert record.party(party.id) == party
-    tellers = record.tellers(limit=1000)
+        assert filled.party(party.id) == party
+    tellers = filled.tellers(limit=1000)
     for teller in tellers.rows:
         assert teller.claims == counts["outlet" if teller.role == "outlet" else "voice", teller.id]
-        assert record.told(source=teller.id, limit=1).total == teller.claims
-        assert record.teller(teller.id) == teller
-    places = record.places_told(limit=1000)
+        assert filled.told(source=teller.id, limit=1).total == teller.claims
+        assert filled.teller(teller.id) == teller
+    places = filled.places_told(limit=1000)
     assert {one.id: one.claims for one in places.rows} == {id: n for (name, id), n in counts.items() if name == "place"}
-    assert record.parties(limit=2, offset=1).rows == parties.rows[1:3]
-    assert record.span().sources == tellers.total
-    assert {one.role for one in record.tellers(role="voice", limit=1000).rows} == {"voice"}
+    assert filled.parties(limit=2, offset=1).rows == parties.rows[1:3]
+    assert filled.span().sources == tellers.total
+    assert {one.role for one in filled.tellers(role="voice", limit=1000).rows} == {"voice"}
 
 
-def test_the_directory_is_searched(record: OpenRecord, read_samples: Read) -> None:
+def test_the_directory_is_searched(filled: OpenRecord) -> None:
     """Names are found by the beginnings of their words, parties by all their names, anything by its id."""
-    record.add_all(read_samples)
-    assert {one.id for one in record.parties(like="hts").rows} >= {"hts"}
-    assert {one.id for one in record.parties(like="tahrir hay").rows} == {"hts"}
-    assert record.parties(like="ayat").total == 0
-    assert "Hama" in {one.name for one in record.places_told(like="HAM").rows}
-    (outlet,) = record.tellers(like="outlet:sample wire").rows
+    assert {one.id for one in filled.parties(like="hts").rows} >= {"hts"}
+    assert {one.id for one in filled.parties(like="tahrir hay").rows} == {"hts"}
+    assert filled.parties(like="ayat").total == 0
+    assert "Hama" in {one.name for one in filled.places_told(like="HAM").rows}
+    (outlet,) = filled.tellers(like="outlet:sample wire").rows
     assert outlet.name == "Sample Wire"
 
 
@@ -198,22 +211,21 @@ def test_no_private_person_is_listed(record: OpenRecord, reader: Reader) -> None
     assert not any("kattan" in str(row).casefold() for row in record.listed().rows)
 
 
-def test_a_page_of_claims_and_of_reports(record: OpenRecord, read_samples: Read) -> None:
+def test_a_page_of_claims_and_of_reports(filled: OpenRecord) -> None:
     """Claims are told newest first, all those of a report too; reports by outlet and words of the title."""
-    record.add_all(read_samples)
-    report = max(record.reports(limit=1000).rows, key=lambda one: one.claims)
-    told = record.told(report=report.id, limit=1000)
-    text = record.report(report.id)
+    report = max(filled.reports(limit=1000).rows, key=lambda one: one.claims)
+    told = filled.told(report=report.id, limit=1000)
+    text = filled.report(report.id)
     assert told.total == len(told.rows) == report.claims
     assert text is not None
     for row in told.rows:
         assert row.quotes == tuple(text.text[start:end] for start, end in row.spans)
-    reports = record.reports(limit=1000)
+    reports = filled.reports(limit=1000)
     assert [one.known for one in reports.rows] == sorted((one.known for one in reports.rows), reverse=True)
-    of_outlet = record.reports(outlet=report.outlet, limit=1000)
+    of_outlet = filled.reports(outlet=report.outlet, limit=1000)
     assert {one.outlet for one in of_outlet.rows} == {report.outlet}
     word = report.title.split()[0]
-    assert report.id in {one.id for one in record.reports(text=word, limit=1000).rows}
+    assert report.id in {one.id for one in filled.reports(text=word, limit=1000).rows}
 
 
 @pytest.mark.parametrize(
@@ -227,36 +239,31 @@ def test_a_page_of_claims_and_of_reports(record: OpenRecord, read_samples: Read)
         ({"since": date(2024, 12, 8), "until": date(2024, 12, 1)}, "swap them"),
     ],
 )
-def test_what_is_asked_wrong_is_told_with_what_is_known(
-    record: OpenRecord, read_samples: Read, asked: dict[str, Any], told: str
-) -> None:
+def test_what_is_asked_wrong_is_told_with_what_is_known(filled: OpenRecord, asked: dict[str, Any], told: str) -> None:
     """A name or a word that the record does not know is an error that says what there is."""
-    record.add_all([one for one in read_samples if "hama" in one[0].id])
-    for question in (record.listed, record.toll, record.days):
+    for question in (filled.listed, filled.toll, filled.days):
         with pytest.raises(QuestionError, match=told):
             question(**asked)
 
 
-def test_a_name_may_be_written_in_many_ways(record: OpenRecord, read_samples: Read) -> None:
+def test_a_name_may_be_written_in_many_ways(filled: OpenRecord) -> None:
     """A party is named by its id or any of its names, known to the record or to the lexicon alone."""
-    record.add_all(read_samples)
-    assert {record.asked(actor=name).actor for name in ("hts", "HTS", "hayat tahrir al-sham")} == {"hts"}
-    assert record.asked(source="sample WIRE").sources == ("outlet:sample wire",)
-    assert record.listed(actor="Wagner Group").total == 0
+    assert {filled.asked(actor=name).actor for name in ("hts", "HTS", "hayat tahrir al-sham")} == {"hts"}
+    assert filled.asked(source="sample WIRE").sources == ("outlet:sample wire",)
+    assert filled.listed(actor="Wagner Group").total == 0
 
 
-def test_all_questions_take_all_parts(record: OpenRecord, read_samples: Read) -> None:
+def test_all_questions_take_all_parts(filled: OpenRecord) -> None:
     """Tolls, time lines and sources are narrowed as lists are; as known by a moment the grade is that of then."""
-    record.add_all(read_samples)
     asked = {"actor": "sy.military", "place": "Syria"}
-    assert 0 < len(record.events(**asked)) < len(record.events(place="Syria"))
-    told = {one.event for day in record.timeline(**asked).value.days for one in day.occurrences}
-    assert told <= {one.id for one in record.events(**asked)}
-    assert record.toll(**asked, measure="killed").value != record.toll().value
-    assert record.sources(source="Sample Wire").value.outlets
+    assert 0 < len(filled.events(**asked)) < len(filled.events(place="Syria"))
+    told = {one.event for day in filled.timeline(**asked).value.days for one in day.occurrences}
+    assert told <= {one.id for one in filled.events(**asked)}
+    assert filled.toll(**asked, measure="killed").value != filled.toll().value
+    assert filled.sources(source="Sample Wire").value.outlets
     moment = datetime(2024, 12, 1, tzinfo=UTC)
     for grade in ("weak", "fair", "contested"):
-        assert {one.grade for one in record.events(grade=grade, known_by=moment)} <= {grade}
+        assert {one.grade for one in filled.events(grade=grade, known_by=moment)} <= {grade}
 
 
 def test_the_state_changes_with_the_record(record: OpenRecord, read_samples: Read) -> None:
