@@ -8,6 +8,7 @@ from pathlib import Path
 from threading import Thread
 from typing import NamedTuple
 
+import httpx
 import pytest
 import uvicorn
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
@@ -30,6 +31,8 @@ ARGUMENTS = (
     "--disable-sync", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist",
 )  # fmt: skip
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
+#: Asks for pages without a browser; made once, since each new client reads all certificates of the machine.
+CLIENT = httpx.Client(timeout=60, limits=httpx.Limits(max_connections=100, max_keepalive_connections=0))
 #: Where pictures of the page are kept, to be looked at.
 PICTURES = Path(os.environ.get("TIDINGS_PICTURES", "build/pictures"))
 

@@ -5,11 +5,10 @@ from collections.abc import Callable
 from contextlib import closing
 from typing import Any
 
-import httpx
 import psycopg
 import pytest
 from tests.databases import postgres, postgres_url
-from tests.out.web.conftest import Served
+from tests.out.web.conftest import CLIENT, Served
 
 import tidings
 from tidings.record import Claim
@@ -47,13 +46,13 @@ def test_a_server_answers_as_a_file_does(
     """Every question has the same answer, whichever database holds the record."""
     server = serve(on_server)
     for path in ASKED:
-        file_told, server_told = (httpx.get(one.address + path, timeout=60) for one in (served, server))
+        file_told, server_told = (CLIENT.get(one.address + path) for one in (served, server))
         assert (path, server_told.status_code) == (path, 200)
         assert (path, server_told.json()) == (path, file_told.json())
     for path in PAGES:
-        told = httpx.get(server.address + path, timeout=60)
+        told = CLIENT.get(server.address + path)
         assert (path, told.status_code) == (path, 200)
-        again = httpx.get(server.address + path, headers={"If-None-Match": told.headers["etag"]}, timeout=60)
+        again = CLIENT.get(server.address + path, headers={"If-None-Match": told.headers["etag"]})
         assert (path, again.status_code) == (path, 304)
 
 
@@ -62,5 +61,5 @@ def test_a_role_that_reads_is_enough(on_server: str, serve: Callable[[str], Serv
     with closing(psycopg.connect(on_server, autocommit=True)) as connection:
         connection.execute("CREATE ROLE looker LOGIN")
         connection.execute("GRANT SELECT ON ALL TABLES IN SCHEMA public TO looker")
-    told = httpx.get(serve(on_server.replace("//postgres:", "//looker:")).address, timeout=60)
+    told = CLIENT.get(serve(on_server.replace("//postgres:", "//looker:")).address)
     assert told.status_code == 200

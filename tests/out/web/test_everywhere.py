@@ -14,7 +14,7 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 import httpx
 import pytest
 from playwright.sync_api import Browser, Page
-from tests.out.web.conftest import Seen, Served
+from tests.out.web.conftest import CLIENT, Seen, Served
 
 from tidings.out.web.forms import FORMS, form_of
 from tidings.out.web.routes import ROUTES
@@ -66,7 +66,7 @@ def kinds() -> dict[str, re.Pattern[str]]:
 @cache
 def fetched(url: str) -> httpx.Response:
     """A page, asked for once."""
-    return httpx.get(url, timeout=60)
+    return CLIENT.get(url)
 
 
 @pytest.fixture(scope="session")

@@ -3,11 +3,10 @@
 import csv
 import io
 
-import httpx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.out.web.conftest import Served
+from tests.out.web.conftest import CLIENT, Served
 
 from tidings.out.web.forms import FORMS, address_of, form_of, route_of
 
@@ -26,9 +25,7 @@ def test_a_twin_has_the_address_of_its_page(path: str, form: str) -> None:
     assert address_of(route) == f"{path}.{form}"
 
 
-@pytest.mark.parametrize(
-    "path", ["/", "/events/1a2b", "/built/countries-1A.json", "/openapi.json", "/jsonp/x"]
-)
+@pytest.mark.parametrize("path", ["/", "/events/1a2b", "/built/countries-1A.json", "/openapi.json", "/jsonp/x"])
 def test_a_page_is_a_page(path: str) -> None:
     """What is no twin is answered as it is called."""
     assert route_of(path) == path
@@ -44,9 +41,9 @@ def test_any_name_may_have_a_twin(name: str) -> None:
 
 def test_the_start_page_links_its_json(served: Served) -> None:
     """A page names its JSON twin with the query that it has itself, and both show the same events."""
-    html = httpx.get(f"{served.address}/?place=Hama&q=army").text
+    html = CLIENT.get(f"{served.address}/?place=Hama&q=army").text
     assert 'href="/index.json?place=Hama&amp;q=army"' in html
-    told = httpx.get(f"{served.address}/index.json?place=Hama&q=army").json()
+    told = CLIENT.get(f"{served.address}/index.json?place=Hama&q=army").json()
     assert told["total"] > 0
     assert all(row["event"] in html for row in told["rows"])
 
@@ -54,29 +51,29 @@ def test_the_start_page_links_its_json(served: Served) -> None:
 @pytest.mark.parametrize("path", LISTS)
 def test_a_list_is_paged(served: Served, path: str) -> None:
     """A list tells how many rows there are, and pages of it hold each row once."""
-    whole = httpx.get(f"{served.address}{path}.json?limit=500", timeout=60).json()
-    first, second = (httpx.get(f"{served.address}{path}.json?limit=5&offset={at}", timeout=60).json() for at in (0, 5))
+    whole = CLIENT.get(f"{served.address}{path}.json?limit=500").json()
+    first, second = (CLIENT.get(f"{served.address}{path}.json?limit=5&offset={at}").json() for at in (0, 5))
     assert whole["total"] == first["total"] > 5
     assert [*first["rows"], *second["rows"]] == whole["rows"][:10]
-    assert httpx.get(f"{served.address}{path}.json?offset=99999", timeout=60).json()["rows"] == []
+    assert CLIENT.get(f"{served.address}{path}.json?offset=99999").json()["rows"] == []
 
 
 @pytest.mark.parametrize("path", LISTS)
 def test_a_list_is_a_table(served: Served, path: str) -> None:
     """The CSV of a list has a head, a row for each of its JSON's rows, and says that it is CSV."""
-    told = httpx.get(f"{served.address}{path}.csv?limit=20", timeout=60)
+    told = CLIENT.get(f"{served.address}{path}.csv?limit=20")
     assert told.status_code == 200
     assert told.headers["content-type"].startswith("text/csv")
     head, *rows = list(csv.reader(io.StringIO(told.text)))
     assert len(set(head)) == len(head)
     assert all(len(row) == len(head) for row in rows)
-    assert len(rows) == len(httpx.get(f"{served.address}{path}.json?limit=20", timeout=60).json()["rows"])
+    assert len(rows) == len(CLIENT.get(f"{served.address}{path}.json?limit=20").json()["rows"])
 
 
 @pytest.mark.parametrize("path", ["/nowhere.json", "/nowhere.csv", "/events/none.json", "/index.csv?from=never"])
 def test_a_twins_mistake_is_json(served: Served, path: str) -> None:
     """A twin that cannot be given is told as JSON, so that a program can read it."""
-    told = httpx.get(served.address + path)
+    told = CLIENT.get(served.address + path)
     assert told.status_code in (400, 404)
     assert told.headers["content-type"].startswith("application/json")
     assert set(told.json()) == {"status", "what", "where", "remedy"}

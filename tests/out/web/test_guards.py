@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 import httpx
 import pytest
-from tests.out.web.conftest import Served
+from tests.out.web.conftest import CLIENT, Served
 from tests.out.web.test_desk import READERS, add, desk_of
 
 from tidings.errors import BusyError
@@ -39,7 +39,7 @@ SECURITY = {
 def get(served: Served, path: str, method: str = "GET", **headers: str) -> httpx.Response:
     """The answer of a real server, over a connection of its own."""
     named = {name.replace("_", "-"): value for name, value in headers.items()}
-    return httpx.request(method, served.address + path, headers=named, timeout=30)
+    return CLIENT.request(method, served.address + path, headers=named)
 
 
 def get_of(desk: Desk, path: str, look: Look | None = None, **headers: str) -> httpx.Response:
@@ -180,10 +180,9 @@ def test_the_own_name_is_answered(served: Served, name: str) -> None:
 )  # fmt: skip
 def test_only_built_files_are_given(served: Served, path: str) -> None:
     """No address leads out of the folder of built files."""
-    with httpx.Client(base_url=served.address) as client:
-        request = client.build_request("GET", "/")
-        request.url = request.url.copy_with(raw_path=f"/built/{path}".encode())
-        told = client.send(request)
+    request = CLIENT.build_request("GET", served.address)
+    request.url = request.url.copy_with(raw_path=f"/built/{path}".encode())
+    told = CLIENT.send(request)
     assert told.status_code == 404
     assert "root:" not in told.text
     assert "import" not in told.text
