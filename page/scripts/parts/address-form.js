@@ -13,10 +13,16 @@ export function bindForm(form, address) {
     event.preventDefault();
     address.change(Object.fromEntries(PLAIN.map((name) => [name, form.elements[name].value.trim()])));
   });
+  document.addEventListener("pointerdown", ({ target }) => closeOthers(form, target));
   bindTyping(form, address);
   address.follow(() => show(form, address));
   form.classList.add("live");
   show(form, address);
+}
+
+/** A list of kinds that stands open is closed by a press beside it. */
+function closeOthers(form, target) {
+  form.querySelectorAll("details[open]").forEach((one) => { one.open = one.contains(target); });
 }
 
 /** A field that was changed goes into the address. */

@@ -5,6 +5,11 @@ const SVG = "http://www.w3.org/2000/svg";
 /** The places of the parts from above, in pixels: the strip of the flag, the bars, the axis. */
 export const FLAG = 20, FLOOR = 102, HEIGHT = 124, MARGIN = 12;
 
+/** The highest bar, in pixels. */
+const TALL = FLOOR - FLAG - 4;
+/** A bar so many times as high as the next is cut. */
+const CUT = 4;
+
 /** An element of SVG with attributes and what is in it. */
 export function svg(name, attributes = {}, ...children) {
   const made = document.createElementNS(SVG, name);
@@ -44,16 +49,19 @@ export function picture() {
 export function drawBars(parts, scale, { all, then }) {
   const bins = scale.bins(all);
   const known = new Map(scale.bins(then ?? all).map((one) => [one.from, one]));
-  const most = Math.max(1, ...bins.map(({ force, rest }) => force + rest));
-  const high = (many) => (many / most) * (FLOOR - FLAG - 4);
+  const { most, cut } = top(bins.map(({ force, rest }) => force + rest));
+  const high = (many) => (many / most) * TALL;
   const gap = scale.perDay * scale.step.days > 6 ? 1 : 0.4;
-  const paths = { force: "", rest: "", unknown: "" };
+  const paths = { force: "", rest: "", unknown: "", cut: "" };
   for (const { from, to, force, rest } of bins) {
     const x = Math.max(scale.x(from), scale.left);
     const width = Math.max(1, Math.min(scale.x(to + 1), scale.right) - x - gap);
     const seen = known.get(from) ?? { force: 0, rest: 0 };
-    const bar = (bottom, many) =>
-      `M${x.toFixed(1)} ${(FLOOR - high(bottom)).toFixed(1)}v${(-high(many)).toFixed(1)}h${width.toFixed(1)}v${high(many).toFixed(1)}z`;
+    const bar = (bottom, many) => {
+      const [low, up] = [high(bottom), high(bottom + many)].map((one) => Math.min(one, TALL));
+      return `M${x.toFixed(1)} ${(FLOOR - low).toFixed(1)}V${(FLOOR - up).toFixed(1)}h${width.toFixed(1)}V${(FLOOR - low).toFixed(1)}z`;
+    };
+    if (force + rest > most) paths.cut += `M${(x - 1).toFixed(1)} ${FLAG + 14}l${(width + 2).toFixed(1)}-5v3l${(-width - 2).toFixed(1)} 5z`;
     if (seen.force) paths.force += bar(0, seen.force);
     if (seen.rest) paths.rest += bar(seen.force, seen.rest);
     const unseen = force + rest - seen.force - seen.rest;
@@ -62,15 +70,22 @@ export function drawBars(parts, scale, { all, then }) {
   for (const group of [parts.pale, parts.vivid]) {
     group.replaceChildren(...Object.entries(paths).map(([name, d]) => svg("path", { class: name, d })));
   }
-  drawTop(parts.top, scale, most);
+  drawTop(parts.top, scale, most, cut);
+}
+
+/** How many events the top stands for; where one bar is far higher than all others it is `cut`, so that they are seen. */
+function top(totals) {
+  const [highest = 1, second = 0] = totals.sort((one, other) => other - one);
+  const cut = highest > CUT * second && second > 0;
+  return { most: cut ? 2 * second : highest, cut };
 }
 
 /** How many events the highest bar stands for. */
-function drawTop(group, scale, most) {
+function drawTop(group, scale, most, cut) {
   const y = FLAG + 4.5;
   group.replaceChildren(
     svg("line", { x1: scale.left, x2: scale.right, y1: y, y2: y }),
-    svg("text", { x: scale.left, y: y - 4 }, `${most.toLocaleString("en-US")} ${most === 1 ? "event" : "events"} a ${scale.step.name}`),
+    svg("text", { x: scale.left, y: y - 4 }, `${most.toLocaleString("en-US")} ${most === 1 ? "event" : "events"} a ${scale.step.name}${cut ? "; the bar that is cut is higher" : ""}`),
   );
 }
 

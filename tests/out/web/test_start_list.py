@@ -61,6 +61,10 @@ def test_kinds_are_chosen(page: Page) -> None:
     page.keyboard.press("Escape")
     expect(page.locator("#kinds")).not_to_have_attribute("open", "")
     expect(page.locator("#kinds > summary")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("#kinds")).to_have_attribute("open", "")
+    page.locator("#headline h1").click()
+    expect(page.locator("#kinds")).not_to_have_attribute("open", "")
 
 
 @pytest.mark.parametrize(("field", "value"), [("grade", "contested"), ("figures", "killed")])
