@@ -6,11 +6,10 @@ from datetime import UTC, datetime
 from io import StringIO
 from pathlib import Path
 
-import httpx
 import msgspec
 import pytest
 from playwright.sync_api import Page, expect
-from tests.out.web.conftest import Seen, Served
+from tests.out.web.conftest import CLIENT, Seen, Served
 
 import tidings
 from tidings.opened.listing import Listed, Told
@@ -193,15 +192,15 @@ def test_the_twins_of_an_event(served: Served, record: OpenRecord, events: dict[
     """JSON is the finding, CSV has a row for each claim, and both take the rule."""
     event = events["bombing", "Kabul airport"]
     address = f"{served.address}/events/{event.id}"
-    found = msgspec.json.decode(httpx.get(f"{address}.json?rule=highest").content, type=Finding[Account])
+    found = msgspec.json.decode(CLIENT.get(f"{address}.json?rule=highest").content, type=Finding[Account])
     assert found == record.event(event.id, rule="highest")
-    table = list(csv.DictReader(StringIO(httpx.get(f"{address}.csv").text)))
+    table = list(csv.DictReader(StringIO(CLIENT.get(f"{address}.csv").text)))
     assert {one["claim"] for one in table} == set(event.claims)
 
 
 def test_an_event_that_is_not_there(served: Served) -> None:
     """An id that no event has is a page of its own, with the status that says so."""
-    answer = httpx.get(f"{served.address}/events/ffffffffffff")
+    answer = CLIENT.get(f"{served.address}/events/ffffffffffff")
     assert answer.status_code == 404
     assert "no such event" in answer.text
 
@@ -218,8 +217,8 @@ def test_the_list_of_events_and_its_pages(look: Look, served: Served) -> None:
     page.locator("a[rel=prev]").click()
     expect(page.locator(f".event[data-event='{first[0]}']")).to_be_visible()
     query = "?place=Hama&limit=5"
-    listed = msgspec.json.decode(httpx.get(f"{served.address}/events.json{query}").content, type=Listed)
-    table = list(csv.DictReader(StringIO(httpx.get(f"{served.address}/events.csv{query}").text)))
+    listed = msgspec.json.decode(CLIENT.get(f"{served.address}/events.json{query}").content, type=Listed)
+    table = list(csv.DictReader(StringIO(CLIENT.get(f"{served.address}/events.csv{query}").text)))
     assert [one.event for one in listed.rows] == first == [one["event"] for one in table]
     page.locator("a.chip").first.click()
     page.wait_for_url(lambda url: "place=" not in url)
@@ -235,7 +234,7 @@ def test_a_search_marks_the_words_found(look: Look, served: Served) -> None:
     """Claims with all the words are listed, the words marked, who says it told, and a link leads to the report."""
     page = look("/claims?q=airport+bomber").page
     claims = page.locator(".told > li")
-    told = msgspec.json.decode(httpx.get(f"{served.address}/claims.json?q=airport+bomber").content, type=Told)
+    told = msgspec.json.decode(CLIENT.get(f"{served.address}/claims.json?q=airport+bomber").content, type=Told)
     assert claims.count() == told.total
     for one in claims.all():
         found = {word.lower() for word in one.locator("mark").all_inner_texts()}

@@ -8,11 +8,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import httpx
 import msgspec
 import pytest
 from playwright.sync_api import Page, expect
-from tests.out.web.conftest import Seen, Served
+from tests.out.web.conftest import CLIENT, Seen, Served
 
 from tidings.out.web.figures.shown import Figures
 
@@ -25,14 +24,14 @@ PARTS = ("toll", "displacement", "days", "sources")
 
 def given(served: Served, path: str) -> Any:
     """The JSON at a path."""
-    answer = httpx.get(served.address + path)
+    answer = CLIENT.get(served.address + path)
     assert answer.status_code == 200, answer.text
     return answer.json()
 
 
 def table(served: Served, path: str) -> list[dict[str, str]]:
     """The CSV at a path, a dictionary a row."""
-    answer = httpx.get(served.address + path)
+    answer = CLIENT.get(served.address + path)
     assert answer.headers["content-type"].startswith("text/csv")
     return list(csv.DictReader(io.StringIO(answer.text)))
 
@@ -112,7 +111,7 @@ def test_sources_are_the_same_in_every_form(look: Look, served: Served) -> None:
 
 def test_everything_drawn_is_one_answer(served: Served) -> None:
     """/figures.json holds what the four parts give by themselves, in the type that is declared."""
-    answer = httpx.get(f"{served.address}/figures.json?{KABUL}")
+    answer = CLIENT.get(f"{served.address}/figures.json?{KABUL}")
     msgspec.json.decode(answer.content, type=Figures)
     found = answer.json()
     assert {part: found[part] for part in PARTS} == {
@@ -230,7 +229,7 @@ def test_a_part_is_counted_when_the_page_is_there(look: Look, monkeypatch: pytes
 
 def test_mistakes_are_told_as_everywhere(served: Served) -> None:
     """A part that is not there is not found; a day that is none is told with its part of the address."""
-    assert httpx.get(f"{served.address}/figures/weather").status_code == 404
-    answer = httpx.get(f"{served.address}/figures.json?from=someday")
+    assert CLIENT.get(f"{served.address}/figures/weather").status_code == 404
+    answer = CLIENT.get(f"{served.address}/figures.json?from=someday")
     assert answer.status_code == 400
     assert json.loads(answer.text)["where"] == "from"

@@ -7,11 +7,10 @@ from io import StringIO
 from pathlib import Path
 from typing import Any
 
-import httpx
 import msgspec
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
-from tests.out.web.conftest import Seen, Served
+from tests.out.web.conftest import CLIENT, Seen, Served
 
 import tidings
 from tidings.opened.open import OpenRecord
@@ -60,7 +59,7 @@ def record(served: Served) -> Iterator[OpenRecord]:
 
 def told(served: Served, path: str, kind: Any) -> Any:
     """What is answered at an address, as what it is said to be."""
-    answer = httpx.get(served.address + path, timeout=60)
+    answer = CLIENT.get(served.address + path)
     assert answer.status_code == 200, answer.text
     return msgspec.json.decode(answer.content, type=kind)
 
@@ -164,7 +163,7 @@ def test_names_are_asked_for_by_a_box(served: Served) -> None:
     names = told(served, "/names.json?box=35,32,42,37&zoom=6", list[Name])
     assert "Hama" in {one.name for one in names}
     for wrong in ("box=1,2,3&zoom=6", "box=a,b,c,d&zoom=6", "box=nan,0,1,1&zoom=6", "zoom=nan", "zoom=high"):
-        answer = httpx.get(f"{served.address}/names.json?{wrong}", timeout=30)
+        answer = CLIENT.get(f"{served.address}/names.json?{wrong}")
         assert answer.status_code == 400, wrong
         assert "what" in answer.json()
 
@@ -173,9 +172,9 @@ def test_who_holds_what_has_its_twins(served: Served, record: OpenRecord) -> Non
     """The findings are told whole as JSON, a row each as CSV, and as a page that needs no script."""
     found = told(served, f"/control.json?to={AFTER}", tuple[Finding[Holding], ...])
     assert found == record.control(as_of=AFTER)
-    rows = list(csv.DictReader(StringIO(httpx.get(f"{served.address}/control.csv?to={AFTER}", timeout=30).text)))
+    rows = list(csv.DictReader(StringIO(CLIENT.get(f"{served.address}/control.csv?to={AFTER}").text)))
     assert [one["place"] for one in rows] == [one.subject for one in found]
-    html = httpx.get(f"{served.address}/control?to={AFTER}", timeout=30).text
+    html = CLIENT.get(f"{served.address}/control?to={AFTER}").text
     assert html.count('<th scope="row">') == len(found)
 
 

@@ -6,11 +6,10 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-import httpx
 import msgspec
 import pytest
 from playwright.sync_api import Page, expect
-from tests.out.web.conftest import Seen, Served
+from tests.out.web.conftest import CLIENT, Seen, Served
 
 import tidings
 from tidings.batch import read_all
@@ -147,7 +146,7 @@ def test_a_superseded_report_says_so_at_its_top(look: Look, picture: Callable[..
 
 def test_the_twins_of_a_report(served: Served, record: OpenRecord) -> None:
     """JSON has the report with its claims, and the changes as the record tells them."""
-    found = msgspec.json.decode(httpx.get(f"{served.address}/reports/kabul-airport-first.json").content, type=Reading)
+    found = msgspec.json.decode(CLIENT.get(f"{served.address}/reports/kabul-airport-first.json").content, type=Reading)
     assert found.report == record.report("kabul-airport-first")
     assert {one.claim for one in found.claims} == {
         one.claim.id for one in record.store.entries(Query(reports=("kabul-airport-first",)))
@@ -155,14 +154,14 @@ def test_the_twins_of_a_report(served: Served, record: OpenRecord) -> None:
     assert all(found.report.text[a:b] == words for one in found.claims
                for (a, b), words in zip(one.spans, one.quotes, strict=True))  # fmt: skip
     address = f"{served.address}/changes/kabul-airport-corrected"
-    changed = msgspec.json.decode(httpx.get(f"{address}.json").content, type=Finding[Changes])
+    changed = msgspec.json.decode(CLIENT.get(f"{address}.json").content, type=Finding[Changes])
     assert changed == record.changes("kabul-airport-corrected")
-    assert httpx.get(f"{address}.csv").text.startswith("change,")
+    assert CLIENT.get(f"{address}.csv").text.startswith("change,")
 
 
 def test_a_report_without_an_earlier_version_has_no_changes(served: Served) -> None:
     """That is said on a page, with the status of a thing that is not there."""
-    answer = httpx.get(f"{served.address}/changes/kabul-airport-first")
+    answer = CLIENT.get(f"{served.address}/changes/kabul-airport-first")
     assert answer.status_code == 404
     assert "supersedes none" in answer.text
 
@@ -173,7 +172,7 @@ def test_the_list_of_reports(look: Look, served: Served) -> None:
     page.get_by_label("Words in the title").fill("Kabul")
     page.get_by_role("button", name="Show").click()
     expect(page.locator(".reports h3").first).to_contain_text("Kabul")
-    listed = msgspec.json.decode(httpx.get(f"{served.address}/reports.json?q=Kabul").content, type=Reports)
+    listed = msgspec.json.decode(CLIENT.get(f"{served.address}/reports.json?q=Kabul").content, type=Reports)
     assert page.locator(".reports > li").count() == min(5, listed.total)
     page.locator(".reports .when a").first.click()
     page.wait_for_url("**source=**")
@@ -187,7 +186,7 @@ def test_reports_of_some_days_as_known_then(look: Look, served: Served) -> None:
     told = page.locator(".reports .when").all_inner_texts()
     assert all(one.startswith(("5 Dec 2024", "6 Dec 2024")) for one in told)
     then = "2024-12-05T12:00"
-    listed = msgspec.json.decode(httpx.get(f"{served.address}/reports.json?from=2024-12-05&known={then}").content)
+    listed = msgspec.json.decode(CLIENT.get(f"{served.address}/reports.json?from=2024-12-05&known={then}").content)
     assert 0 < listed["total"] < len(told)
     assert all("2024-12-05T00:00:00Z" <= one["known"] <= f"{then}:00Z" for one in listed["rows"])
 
@@ -205,7 +204,7 @@ def test_a_report_with_strange_signs_is_shown_as_it_is(look: Look, strange: Serv
     assert page.locator("a[href^='javascript']").count() == 0
     assert page.locator(".card").count() > 0
     twin = page.locator("link[rel=alternate]").get_attribute("href")
-    assert httpx.get(f"{strange.address}{twin}").json()["report"]["id"] == id
+    assert CLIENT.get(f"{strange.address}{twin}").json()["report"]["id"] == id
     page.locator(".card a.what").first.click()
     page.wait_for_url("**/events/**")
     back = page.locator(f"blockquote a[href^='/reports/{quote(id, safe='').replace('.json', '%2Ejson')}#']").first
@@ -220,7 +219,7 @@ def test_lists_of_strange_reports(look: Look, strange: Served) -> None:
     assert page.locator(".reports > li").count() == len(IDS)
     assert SIGNS in page.locator(".reports h3").first.evaluate("one => one.textContent")
     for link in page.locator(".reports h3 a").all():
-        assert httpx.get(strange.address + (link.get_attribute("href") or "")).status_code == 200
+        assert CLIENT.get(strange.address + (link.get_attribute("href") or "")).status_code == 200
     page = look(f"/claims?q={quote(SIGNS)}", strange.address).page
     assert page.evaluate("window.fallen") is None
     page.locator(".search input[type=search]").fill("withdrew")

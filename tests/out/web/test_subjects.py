@@ -8,7 +8,7 @@ from pathlib import Path
 import httpx
 import msgspec
 import pytest
-from tests.out.web.conftest import Seen, Served
+from tests.out.web.conftest import CLIENT, Seen, Served
 
 import tidings
 from tidings.opened.open import OpenRecord
@@ -30,7 +30,7 @@ def record(sample_record: str) -> OpenRecord:
 
 def asked(served: Served, path: str) -> httpx.Response:
     """The answer to a path."""
-    return httpx.get(served.address + path, timeout=60)
+    return CLIENT.get(served.address + path)
 
 
 # --- Places
@@ -239,7 +239,7 @@ def test_an_empty_record_says_so(
     """Where nothing is in the record, each list says so."""
     record = str(tmp_path_factory.mktemp("empty") / "empty.db")
     tidings.open_record(record).close()
-    answer = httpx.get(serve(record).address + path, timeout=60)
+    answer = CLIENT.get(serve(record).address + path)
     assert answer.status_code == 200
     assert path in ("/api", "/places.json") or 'class="none"' in answer.text
 
