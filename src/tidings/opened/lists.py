@@ -6,7 +6,7 @@ grade it is found by are those of today.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
@@ -23,6 +23,9 @@ from tidings.store.coding import micros
 from tidings.store.reading import Snapshot
 from tidings.views.known import counted
 from tidings.views.timeline import undated_note
+
+#: Rows that are kept at most, some 5 MB; a window that moves over the days shows most of its events again.
+MOST_ROWS = 5_000
 
 
 class Lists(Directory):
@@ -60,14 +63,20 @@ class Lists(Directory):
             return Listed(self._rows(now, page.ids, of), page.total, limit, offset, _left_out(now, of))
 
     def _rows(self, now: Snapshot, ids: Sequence[str], of: Asked) -> tuple[Row, ...]:
-        """The rows of events, told from what counted at the moment asked about."""
-        if of.known_by is None:
-            found = {one.id: one for one in now.events_of(ids)}
-            entries = counted(now.entries_of(id for one in found.values() for id in one.claims))
-        else:
+        """The rows of events, told from what counted at the moment asked about; those of today are kept."""
+        if of.known_by is not None:
             entries = counted(now.entries_of(one.claim for one in now.members(ids)), of.known_by)
-            found = {one.id: one for one in events_among(entries)}
-        return event_rows([found[id] for id in ids if id in found], entries, self.kinds, self.wording)
+            then = event_rows(events_among(entries), entries, self.kinds, self.wording)
+            return _picked(ids, then)
+        kept: dict[str, Row] = self.kept.of("rows", now.changed().token, dict)
+        there = {id: row for id in ids if (row := kept.get(id))}
+        events = now.events_of(id for id in ids if id not in there)
+        entries = counted(now.entries_of(id for one in events for id in one.claims))
+        fresh = event_rows(events, entries, self.kinds, self.wording)
+        if len(kept) > MOST_ROWS:
+            kept.clear()
+        kept.update({row.event: row for row in fresh})
+        return _picked(ids, [*there.values(), *fresh])
 
     def days(self, **asked: Any) -> tuple[DayCount, ...]:
         """How many events began on each day, by family."""
@@ -140,6 +149,12 @@ class Lists(Directory):
 
 def _begins(day: date) -> datetime:
     return datetime.combine(day, time(), UTC)
+
+
+def _picked(ids: Sequence[str], rows: Iterable[Row]) -> tuple[Row, ...]:
+    """The rows of some events, in the order of their ids."""
+    found = {row.event: row for row in rows}
+    return tuple(found[id] for id in ids if id in found)
 
 
 def _left_out(now: Snapshot, of: Asked) -> tuple[str, ...]:
