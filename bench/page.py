@@ -19,6 +19,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
+from pathlib import Path
 from statistics import median
 from typing import Any
 
@@ -88,7 +89,7 @@ def main() -> None:
     """Every figure is printed beside what is asked for."""
     asked = _arguments()
     found: dict[str, Any] = {"record": os.path.basename(asked.record)}
-    with served(asked.record) as address, sync_playwright() as playwright:
+    with served(asked.record) as (address, asked.server), sync_playwright() as playwright:
         name = os.environ.get("TIDINGS_CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)))
         browser = playwright.chromium.launch(executable_path=name, args=list(ARGUMENTS))
         for part in asked.only.split(","):
@@ -110,8 +111,8 @@ def _arguments() -> argparse.Namespace:
 
 
 @contextmanager
-def served(record: str) -> Iterator[str]:
-    """The address at which a record is served, by a process of its own."""
+def served(record: str) -> Iterator[tuple[str, int]]:
+    """The address at which a record is served, and the process that does."""
     command = (sys.executable, "-c", "from tidings.out.cli import main; main()", "serve", "--record", record)
     port = os.environ.get("PORT", "8399")
     with subprocess.Popen((*command, "--port", port), stderr=subprocess.PIPE, text=True) as process:
@@ -121,7 +122,7 @@ def served(record: str) -> Iterator[str]:
             if not told:
                 sys.exit(f"it is not served: {line}")
             _until_there(told[1])
-            yield told[1]
+            yield told[1], process.pid
         finally:
             process.terminate()
 
@@ -236,7 +237,15 @@ def weight(browser: Browser, address: str, asked: argparse.Namespace) -> dict[st
 
 def readers(browser: Browser, address: str, asked: argparse.Namespace) -> dict[str, Any]:
     """What many readers are told who ask at the same time."""
-    return readers_at_once(address, asked.readers)
+    before = _spent_s(asked.server)
+    told = readers_at_once(address, asked.readers)
+    return told | {"server_ms_an_answer": round((_spent_s(asked.server) - before) * 1000 / told["answers"], 1)}
+
+
+def _spent_s(process: int) -> float:
+    """The processor's time that a process has taken so far, in seconds (Linux; see proc(5))."""
+    words = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    return (int(words[11]) + int(words[12])) / os.sysconf("SC_CLK_TCK")
 
 
 Part = Callable[[Browser, str, argparse.Namespace], dict[str, Any]]
