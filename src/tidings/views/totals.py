@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from msgspec import Struct
 
@@ -13,6 +13,26 @@ from tidings.views.happenings import Happening, Lies, Period
 from tidings.views.rules import plus
 
 
+class Countable(Protocol):
+    """An event with its days and figures; `edge` where it may have happened outside the period."""
+
+    @property
+    def first(self) -> date | None:
+        """Its first day."""
+
+    @property
+    def last(self) -> date | None:
+        """Its last day."""
+
+    @property
+    def edge(self) -> bool:
+        """True where it may have happened outside the period."""
+
+    @property
+    def estimates(self) -> tuple[Estimate, ...]:
+        """Its figures."""
+
+
 class Counted(NamedTuple):
     """An event inside the period or on its edge, with its figures."""
 
@@ -20,6 +40,21 @@ class Counted(NamedTuple):
     lies: Lies
     weighed: Weighed
     estimates: tuple[Estimate, ...]
+
+    @property
+    def first(self) -> date | None:
+        """Its first day."""
+        return self.happening.first
+
+    @property
+    def last(self) -> date | None:
+        """Its last day."""
+        return self.happening.last
+
+    @property
+    def edge(self) -> bool:
+        """True where it may have happened outside the period."""
+        return self.lies != "inside"
 
     @property
     def taken(self) -> set[str]:
@@ -62,13 +97,13 @@ class Beside(Struct, frozen=True, kw_only=True):
     holds: tuple[str, ...]
 
 
-def totals(added: Sequence[Counted], period: Period) -> tuple[Sum, ...]:
+def totals(added: Sequence[Countable], period: Period) -> tuple[Sum, ...]:
     """The sums by measure and class, in the order in which the measures are shown, wholes first.
 
     What may have happened outside the period has a low of nothing; its best counts where its last day is inside, so
     that the sums of two periods that adjoin add up to that of both.
     """
-    groups: dict[tuple[str, str], list[tuple[Counted, Estimate]]] = defaultdict(list)
+    groups: dict[tuple[str, str], list[tuple[Countable, Estimate]]] = defaultdict(list)
     events: dict[str, int] = defaultdict(int)
     for one in added:
         for estimate in one.estimates:
@@ -80,20 +115,19 @@ def totals(added: Sequence[Counted], period: Period) -> tuple[Sum, ...]:
     return tuple(sorted(found, key=lambda one: (order[one.measure], one.part, -one.best, one.who)))
 
 
-def _measures(added: Iterable[Counted]) -> tuple[str, ...]:
+def _measures(added: Iterable[Countable]) -> tuple[str, ...]:
     rank = load_counting().order
     found = {estimate.measure for one in added for estimate in one.estimates}
     return tuple(sorted(found, key=lambda one: (rank.get(one, len(rank)), one)))
 
 
-def _sum(many: Sequence[tuple[Counted, Estimate]], period: Period, events: int) -> Sum:
+def _sum(many: Sequence[tuple[Countable, Estimate]], period: Period, events: int) -> Sum:
     first = many[0][1]
     part = any(estimate.part for _, estimate in many)
     high: int | None = None if part and len(many) < events else 0
     low = best = 0
     for counted, estimate in many:
-        last = counted.happening.last or counted.happening.first
-        inside = counted.lies == "inside"
+        last, inside = counted.last or counted.first, not counted.edge
         low += estimate.low if inside else 0
         best += estimate.best if inside or (last is not None and period.holds(last)) else 0
         high = plus(high, estimate.high)

@@ -1,5 +1,6 @@
 """Days, counts and names as a table tells them: short, and never shorter than they are true."""
 
+from calendar import monthrange
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
 
@@ -13,7 +14,8 @@ ID_SHOWN = 8
 
 
 def days(earliest: date | None, latest: date | None, *, assumed: bool = False) -> str:
-    """A day or a range of days with what its ends share said once: "5 Dec 2024", "27–30 Nov 2024"."""
+    """A day or a range of days with what its ends share said once: "5 Dec 2024", "27–30 Nov 2024"; a whole month is
+    that month."""  # fmt: skip
     mark = ASSUMED if assumed else ""
     if earliest is None or latest is None:
         return (f"from {day(earliest)}" if earliest else f"until {day(latest)}" if latest else "") + mark
@@ -22,6 +24,8 @@ def days(earliest: date | None, latest: date | None, *, assumed: bool = False) -
     if (earliest.month, earliest.day, latest.month, latest.day) == (1, 1, 12, 31):
         return (f"{earliest.year}" if earliest.year == latest.year else f"{earliest.year}–{latest.year}") + mark
     if (earliest.year, earliest.month) == (latest.year, latest.month):
+        if (earliest.day, latest.day) == (1, monthrange(latest.year, latest.month)[1]):
+            return f"{latest:%b %Y}{mark}"
         return f"{earliest.day}–{day(latest)}{mark}"
     if earliest.year == latest.year:
         return f"{earliest.day} {earliest:%b} – {day(latest)}{mark}"

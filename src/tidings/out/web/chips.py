@@ -9,6 +9,7 @@ from tidings.opened.open import OpenRecord
 from tidings.out.show.words import days, moment_words
 from tidings.out.web.address import Address
 from tidings.out.web.desk import Desk
+from tidings.out.web.subjects.names import place_name
 
 #: The parts that narrow what is listed, in the order in which they are told; days and kinds are dropped together.
 PARTS = ("text", "kinds", "place", "actor", "source", "grade", "measure", "days", "known")
@@ -67,13 +68,13 @@ def words_of(desk: Desk, address: Address, part: str) -> str:
     written: str | None = getattr(address, part)
     if not written:
         return ""
+    if part == "place":
+        return place_name(desk, written)
     return desk.kept(("words", part, written), lambda record: name_of(record, part, written))
 
 
 def name_of(record: OpenRecord, part: str, written: str) -> str:
-    """The name by which the record knows a place, a party or a source, or the words as they were written."""
-    if part == "place":
-        return record.place(written).name
+    """The name by which the record knows a party or a source, or the words as they were written."""
     try:
         if part == "actor":
             return record.named("party")[record.actor_asked(written)].name

@@ -10,9 +10,10 @@ from tidings.out.web.address import Address
 from tidings.out.web.desk import Desk
 from tidings.out.web.pages import page
 from tidings.out.web.routes.map import day_of, holdings
+from tidings.out.web.subjects.names import told_names
 from tidings.out.web.subjects.narrowing import other_filters
 from tidings.out.web.subjects.party import PartyPage, party_page
-from tidings.out.web.subjects.place import countries, site_names
+from tidings.out.web.subjects.place import countries
 from tidings.out.web.tables import csv
 
 
@@ -44,7 +45,7 @@ def actor_page(request: Request[Any, Any, Any], desk: Desk, address: Address, ac
     return page(
         request, "actor.html", address=address, found=found, day=day_of(desk, address),
         country=next(iter(names.values()), ""),
-        chips=other_filters(desk, address, "actor"), names=site_names(desk),
+        chips=other_filters(desk, address, "actor"), names=told_names(desk),
     )  # fmt: skip
 
 

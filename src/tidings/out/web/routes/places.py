@@ -13,8 +13,9 @@ from tidings.out.web.desk import Desk
 from tidings.out.web.pages import page
 from tidings.out.web.routes.map import all_camps, day_of, holdings
 from tidings.out.web.subjects.chart import charts_of
+from tidings.out.web.subjects.names import ALL, told_names
 from tidings.out.web.subjects.narrowing import other_filters
-from tidings.out.web.subjects.place import ALL, WIDE, PlacePage, countries, place_of, place_page, site_names
+from tidings.out.web.subjects.place import WIDE, PlacePage, countries, place_of, place_page
 from tidings.out.web.tables import csv
 
 
@@ -27,7 +28,7 @@ def places_page(request: Request[Any, Any, Any], desk: Desk, address: Address) -
         request, "places.html", address=address, found=_cut(found, address),
         day=day_of(desk, address),
         held={one.subject: one for one in holdings(desk, address, None)},
-        countries=_named(desk, found if not address.place else _rows(desk, whole)),
+        countries=_named(desk, found if not address.place else _rows(desk, whole)), names=told_names(desk),
     )  # fmt: skip
 
 
@@ -55,7 +56,7 @@ def place_html(request: Request[Any, Any, Any], desk: Desk, address: Address, pl
     names = countries(desk.record.gazetteer, [found.place.country] if found.place else [])
     return page(
         request, "place.html", address=address, found=found, slots=slots, charts=charts_of(found, slots, address),
-        names=site_names(desk),
+        names=told_names(desk),
         claims={one.claim: one for one in found.claims}, country=next(iter(names.values()), ""),
         day=day_of(desk, address),
         chips=other_filters(desk, address, "place"),

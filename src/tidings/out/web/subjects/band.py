@@ -82,18 +82,22 @@ def chapters(changes: Iterable[Change], since: date | None = None, until: date |
     """The chapters of all changes, in their order; one alone where both ends of the days are asked for."""
     if since and until:
         return (Chapter(since, until),)
-    runs: list[tuple[date, date]] = []
-    for first, last in sorted(_days(one) for one in changes if turn(one)):
-        if since and last < since:
-            continue
-        if runs and (first - runs[-1][1]).days <= QUIET_DAYS:
-            runs[-1] = (runs[-1][0], max(last, runs[-1][1]))
+    told = (days_of(one) for one in changes if turn(one))
+    return tuple(_chapter(run, since, until) for run in runs(one for one in told if not since or one[1] >= since))
+
+
+def runs(days: Iterable[tuple[date, date]]) -> list[tuple[date, date]]:
+    """First and last days of what follows upon each other, in their order; a long silence parts them."""
+    found: list[tuple[date, date]] = []
+    for first, last in sorted(days):
+        if found and (first - found[-1][1]).days <= QUIET_DAYS:
+            found[-1] = (found[-1][0], max(last, found[-1][1]))
         else:
-            runs.append((first, last))
-    return tuple(_chapter(run, since, until) for run in runs)
+            found.append((first, last))
+    return found
 
 
-def _days(change: Change) -> tuple[date, date]:
+def days_of(change: Change) -> tuple[date, date]:
     """The days that a chapter has to show of a change: those between which it came, unless they are very many."""
     last = change.latest or change.earliest or date.max
     first = change.earliest or last

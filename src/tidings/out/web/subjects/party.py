@@ -19,7 +19,7 @@ from tidings.out.web.desk import Desk
 from tidings.out.web.subjects.place import Held
 from tidings.record import Actor, Claim, Entry, Finding, Mention
 from tidings.views.control import Holding
-from tidings.views.sides import Side, side_of_actor
+from tidings.views.sides import Side, side_of_key
 
 #: Acts that a list of the page shows; the list of events has all.
 ACTS = 10
@@ -87,20 +87,20 @@ def _page(record: OpenRecord, id: str, address: Address, held: Held) -> PartyPag
     asked = address.asked("actor")
     entries, cut = _read(record, asked | {"actor": id})
     said, said_cut = _read(record, address.asked("source") | {"source": id}) if row.says else ([], False)
-    side = side_of_actor(actors().actors.get(id) or Actor(id, row.name, row.kind, row.side, None, row.country))
+    side = side_of_key(record.named("party")[id].side)
     whole, parts = _kin(id, {one.id: one.name for one in record.parties(limit=ALL).rows})
     return PartyPage(
         party=row,
-        camp=side.name if side.known else None,
+        camp=row.side,
         part_of=whole,
         parts=parts,
         does=_acts(_in_part(entries, id, lambda claim: claim.agents), cut, record),
         suffers=_acts(_in_part(entries, id, lambda claim: claim.targets), cut, record),
         says=_acts(_in_part(said, id, lambda claim: [one.mention for one in claim.sources]), said_cut, record),
-        holds=_sorted(one for one in held if side.known and _has(one.value.holder, side)),
+        holds=_sorted(one for one in held if _has(one.value.holder, side)),
         disputes=_sorted(
             one for one in held
-            if side.known and not _has(one.value.holder, side) and any(_has(rival, side) for rival in one.value.rivals)
+            if not _has(one.value.holder, side) and any(_has(rival, side) for rival in one.value.rivals)
         ),
     )  # fmt: skip
 

@@ -1,7 +1,7 @@
 """What a place's page is made of: who holds it through time and on whose word, what happened there, how many died."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from msgspec import Struct, structs
@@ -14,6 +14,8 @@ from tidings.out.show.control import cited as ids_of
 from tidings.out.web.address import Address
 from tidings.out.web.desk import Desk
 from tidings.out.web.subjects.cited import cited
+from tidings.out.web.subjects.names import SITE, namesakes, told_names
+from tidings.out.web.subjects.stretches import InStretch, stretches
 from tidings.record import Finding, Place
 from tidings.views.control import Holding
 from tidings.views.displacement import Displacement
@@ -28,10 +30,6 @@ MOST_SUMMED = 2_500
 #: How the key of a place begins that no gazetteer knows (tidings.views.places).
 UNLISTED = "?"
 WIDE = ("country", "region")
-#: More places than any record tells of.
-ALL = 10_000_000
-#: Stands in the ids of parts and sites of a town (tidings.gazetteer.derived).
-SITE = "@"
 
 
 class InCamp(Struct, frozen=True):
@@ -42,12 +40,21 @@ class InCamp(Struct, frozen=True):
     places: int
 
 
+class Namesake(Struct, frozen=True):
+    """Another place of the same name: what it is called to tell it apart, and how many events are told of it itself."""
+
+    id: str
+    name: str
+    events: int
+
+
 class PlacePage(Struct, frozen=True, kw_only=True):
     """One place. `place` is None of one that no gazetteer knows; `around` are the places it lies in, the nearest first.
 
     `control` is None where no claim tells who holds it, `inside` the same of places that lie in it, `camps` their
     number by who holds them. `claims` are those that its ledger rests on. `toll` and `displacement` are None where so
-    many claims are there that one has to ask.
+    many claims are there that one has to ask; `counted` are their sums by stretches of time, the newest first.
+    `namesakes` are other places of its name that are told of, with the number of their events.
     """
 
     id: str
@@ -61,6 +68,8 @@ class PlacePage(Struct, frozen=True, kw_only=True):
     events: Listed
     toll: Finding[Toll] | None
     displacement: Finding[Displacement] | None
+    counted: tuple[InStretch, ...]
+    namesakes: tuple[Namesake, ...]
 
 
 def place_of(record: OpenRecord, id: str) -> Place | None:
@@ -76,17 +85,23 @@ def place_of(record: OpenRecord, id: str) -> Place | None:
 def place_page(desk: Desk, id: str, address: Address, held: Held) -> PlacePage:
     """The page of a place; `held` are the holdings of all. Raises QuestionError where there is none of that id."""
     place = place_of(desk.record, id)
-    if place and place.id in (named := site_names(desk)):
-        place = structs.replace(place, name=named[place.id])
+    names = told_names(desk)
+    if place and SITE in place.id and place.id in names:
+        place = structs.replace(place, name=names[place.id])
     own = next((one for one in held if one.subject == (place.id if place else id)), None)
     if place is None and own is None:
         raise QuestionError("no claim tells of a place of this name", where=id)
-    return desk.kept(("subjects.place", id, address), lambda record: _page(record, place, own, address, held))
+    return desk.kept(("subjects.place", id, address), lambda record: _page(record, place, own, address, (held, names)))
 
 
 def _page(
-    record: OpenRecord, place: Place | None, own: Finding[Holding] | None, address: Address, held: Held
+    record: OpenRecord,
+    place: Place | None,
+    own: Finding[Holding] | None,
+    address: Address,
+    others: tuple[Held, Mapping[str, str]],
 ) -> PlacePage:
+    held, names = others
     asked = address.asked("place")
     events = Listed((), 0, EVENTS, 0)
     if place:
@@ -107,11 +122,27 @@ def _page(
         events=events,
         toll=sums[0],
         displacement=sums[1],
+        counted=stretches(sums[0].value, sums[1].value, own.value.ledger if own else ()) if sums[0] and sums[1] else (),
+        namesakes=_namesakes(record, place, names, asked) if place else (),
     )
 
 
 def _sums(record: OpenRecord, address: Address, asked: dict[str, Any]) -> tuple[Finding[Toll], Finding[Displacement]]:
     return record.toll(rule=address.rule, **asked), record.displacement(rule=address.rule, **asked)
+
+
+def _namesakes(
+    record: OpenRecord, place: Place, names: Mapping[str, str], asked: dict[str, Any]
+) -> tuple[Namesake, ...]:
+    return tuple(
+        Namesake(one.id, names.get(one.id, one.name), _events_at(record, one.id, asked))
+        for one in namesakes(record, place.id)
+    )
+
+
+def _events_at(record: OpenRecord, id: str, asked: dict[str, Any]) -> int:
+    """The events of a place itself, without those of places in it."""
+    return sum(one.events for one in record.marks(**asked | {"place": id}) if one.place == id)
 
 
 def _inside(held: Held, place: Place, record: OpenRecord) -> Held:
@@ -143,14 +174,6 @@ def _lies_in(id: str, place: Place, gazetteer: Gazetteer) -> bool:
     if place.kind == "country":
         return found.country == place.country
     return any(around.id == place.id for around in gazetteer.within(found))
-
-
-def site_names(desk: Desk) -> dict[str, str]:
-    """Names of parts and sites of towns with that of the town ("Goma airport"); a gazetteer names the town only."""
-    return desk.kept(
-        "subjects.sites",
-        lambda record: {one.id: one.name for one in record.places_told(limit=ALL).rows if SITE in one.id},
-    )
 
 
 def countries(gazetteer: Gazetteer, codes: Iterable[str | None]) -> dict[str, str]:
