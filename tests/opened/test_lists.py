@@ -8,11 +8,13 @@ from typing import Any
 
 import pytest
 from tests.databases import empty_database
-from tests.opened.contents import readings, week_reports
+from tests.opened.contents import readings, sample_reports, week_reports
+from tests.store.test_opening import engine, to_the_first
 
 from tidings.errors import QuestionError
 from tidings.opened.asked import Asked
 from tidings.opened.facets import faceted
+from tidings.opened.keeping import LISTS, WAY
 from tidings.opened.open import OpenRecord, open_record
 from tidings.pipeline import Reader
 from tidings.record import Claim, Event, Place, Report
@@ -303,15 +305,38 @@ def test_what_is_derived_again_is_the_same(record: OpenRecord, read_samples: Rea
 
 
 def test_the_lists_of_an_older_record_are_made_when_it_is_opened(
+    record: OpenRecord, record_url: str, read_samples: Read, reader: Reader
+) -> None:
+    """A record of the first revision has the lists that a new one has once it is opened, and is sound."""
+
+    def lists(of: OpenRecord) -> list[Any]:
+        moment = min(one.until for one in of.store.all_entries() if one.until) - timedelta(seconds=1)
+        return [
+            of.parties(limit=1000), of.tellers(limit=1000), of.places_told(limit=1000), of.days(), of.marks(),
+            of.span(), of.listed(limit=1000), of.listed(limit=1000, known_by=moment), of.reports(text="hama"),
+            of.told(text='"in hama', limit=1000),
+        ]  # fmt: skip
+
+    corrected = tuple(one for one in sample_reports() if one.id.startswith("kabul-airport"))
+    record.add_all([*read_samples, *readings(reader, corrected)])
+    before = lists(record)
+    with engine(record_url).begin() as connection:
+        to_the_first(connection)
+    with open_record(record_url, gazetteer=record.gazetteer) as opened:
+        assert lists(opened) == before
+        assert opened.doctor() == []
+
+
+def test_facets_that_were_made_in_another_way_are_made_anew(
     record: OpenRecord, record_url: str, read_samples: Read
 ) -> None:
-    """Where facets were not made, or in another way, opening the record makes them, once."""
+    """Where an older program made facets otherwise, opening the record makes them as they are made now, once."""
     record.add_all(read_samples[:20])
     before = record.parties(limit=1000), record.tellers(limit=1000)
     with record.store.writing() as writing:
         writing.drop_facets()
-        writing.set_made("lists", "0")
+        writing.set_made(LISTS, "0")
     with open_record(record_url, gazetteer=record.gazetteer) as opened:
         assert (opened.parties(limit=1000), opened.tellers(limit=1000)) == before
         with opened.store.snapshot() as now:
-            assert now.made("lists") == "1"
+            assert now.made(LISTS) == WAY

@@ -18,7 +18,7 @@ from tidings.store.words import folded
 
 Of = TypeVar("Of", PartyRow, SourceRow, PlaceRow)
 #: Rows, each with the words that it is found by.
-Entries = tuple[tuple[Of, str], ...]
+Found = tuple[tuple[Of, str], ...]
 
 
 class Directory(Narrowing):
@@ -47,10 +47,11 @@ class Directory(Narrowing):
         rows = _like(like, self._places())
         return PlacesTold(tuple(rows[offset:][:limit]), len(rows), limit, offset)
 
-    def _parties(self) -> "Entries[PartyRow]":
-        named, aliases = self.named("party"), self.aliases
+    def _parties(self) -> "Found[PartyRow]":
+        aliases = self.aliases
 
-        def made(now: Snapshot) -> Entries[PartyRow]:
+        def made(now: Snapshot) -> Found[PartyRow]:
+            named = {one.id: one for one in now.named(("party",))}  # of the same state as the counts
             told: dict[str, dict[FacetName, OfValue]] = {}
             for one in now.values_of(("does", "suffers", "voice")):
                 if one.value in named:
@@ -61,10 +62,11 @@ class Directory(Narrowing):
 
         return self._while_unchanged("parties", made)
 
-    def _tellers(self) -> "Entries[SourceRow]":
-        named, aliases = self.named("voice") | self.named("outlet"), self.aliases
+    def _tellers(self) -> "Found[SourceRow]":
+        aliases = self.aliases
 
-        def made(now: Snapshot) -> Entries[SourceRow]:
+        def made(now: Snapshot) -> Found[SourceRow]:
+            named = {one.id: one for one in now.named(("voice", "outlet"))}
             told = now.values_of(("voice", "outlet"))
             rows = [_source_row(named[one.value], one) for one in told if one.value in named]
             rows.sort(key=lambda one: (-one.claims, one.id))
@@ -72,10 +74,9 @@ class Directory(Narrowing):
 
         return self._while_unchanged("tellers", made)
 
-    def _places(self) -> "Entries[PlaceRow]":
-        named = self.named("place")
-
-        def made(now: Snapshot) -> Entries[PlaceRow]:
+    def _places(self) -> "Found[PlaceRow]":
+        def made(now: Snapshot) -> Found[PlaceRow]:
+            named = {one.id: one for one in now.named(("place",))}
             rows = [_place_row(named[one.value], one) for one in now.values_of(("place",)) if one.value in named]
             rows.sort(key=lambda one: (-one.claims, one.id))
             return tuple((one, _found_by(one.name)) for one in rows)
@@ -131,13 +132,13 @@ def _found_by(*names: str) -> str:
     return "".join(f" {word}" for word in folded(" ".join(names)))
 
 
-def _like(asked: str, entries: Entries[Of]) -> list[Of]:
+def _like(asked: str, entries: Found[Of]) -> list[Of]:
     """The rows of which a word begins with each of the words asked for; or whose id is asked for."""
     words = [f" {word}" for word in folded(asked)]
     return [row for row, names in entries if row.id == asked or all(word in names for word in words)]
 
 
-def _only(entries: Entries[Of], what: str, id: str) -> Of:
+def _only(entries: Found[Of], what: str, id: str) -> Of:
     for row, _ in entries:
         if row.id == id:
             return row

@@ -9,10 +9,10 @@ from tidings.store import Query
 def make_lists(record: Keeping) -> None:
     """The record has what its lists are made of, all in one transaction; where it has, nothing is written."""
     with record.store.snapshot() as now:
-        if now.made(LISTS) == WAY:
+        if _is_made(now.made(LISTS)):
             return
     with record.store.writing() as writing:
-        if writing.made(LISTS) == WAY:  # another process was faster
+        if _is_made(writing.made(LISTS)):  # another process was faster
             return
         writing.drop_facets()
         for reports in batches(writing.report_ids(), TOGETHER):
@@ -20,3 +20,8 @@ def make_lists(record: Keeping) -> None:
         for ids in batches(writing.events_untold(), EVENTS_TOGETHER):
             tell(writing, ids)
         writing.set_made(LISTS, WAY)
+
+
+def _is_made(way: str | None) -> bool:
+    """True of the present way or one of a newer program, which would else make it anew in turn with this one."""
+    return way is not None and int(way) >= int(WAY)
