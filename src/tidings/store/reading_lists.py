@@ -86,8 +86,8 @@ class ListsRead(Asking):
         """Whether anything was added; in a fraction of a millisecond, since each table is asked for its last row."""
         tables = (reports, claims, links, decisions, problems)
         lasts = [self._connection.execute(select(func.max(one.c.number))).scalar() or 0 for one in tables]
-        again = self._connection.execute(select(derived_made.c.how).where(derived_made.c.what == AGAIN)).scalar()
-        token = "-".join(map(str, lasts)) + (f"-{again}" if again else "")
+        made = self._connection.execute(select(derived_made.c.how).order_by(derived_made.c.what)).scalars()
+        token = "-".join(map(str, [*lasts, *made]))
         return Changed(token, max(self._moments(lasts), default=None))
 
     def _moments(self, lasts: Sequence[int]) -> list[datetime]:
