@@ -3,12 +3,14 @@
 from datetime import date, timedelta
 
 from msgspec import structs
+from sqlalchemy import insert
 from tests.entries import GOMA, HAMA, MHARDA
 from tests.store.facts import ADDED, NOON, add, claim, made_up, report
 
 from tidings.record import Decision, Event, Link, When
 from tidings.store import Facet, Faceted, Named, Query, ReportsAsked, Store, Writing
 from tidings.store.reading_lists import OfDay, OfValue
+from tidings.store.tables import derived_claims
 
 DAY = NOON.date()
 
@@ -116,6 +118,18 @@ def test_one_claim_must_have_all_facets(store: Store) -> None:
         writing.set_events({third.id: ""})
         assert [one.claims for one in writing.values_of(("does",))] == [1]
         assert writing.page_of_claims(Query(having=((does,),))) == [first.id]
+
+
+def test_a_stray_row_hides_no_value(store: Store) -> None:
+    """A derived row of a claim that is not there, which doctor tells, leaves the counts of the others as they are."""
+    of, (first, *_) = made_up(1)
+    add(store, of, first)
+    with store.writing() as writing:
+        put(writing, told("a", (first.id,)))
+        writing.put_facets({first.id: Faceted(frozenset({Facet("does", "hts")}))})
+    with store.writing() as writing:
+        writing._connection.execute(insert(derived_claims), [{"claim": "gone", "origin": "o"}])
+        assert [one.value for one in writing.values_of(("does",))] == ["hts"]
 
 
 def test_values_are_told_with_their_days(store: Store) -> None:

@@ -154,7 +154,8 @@ class ListsRead(Asking):
         """How many claims have each value of some facets, of the claims that count now."""
         facet, value, day = derived_facets.c.facet, derived_facets.c.value, derived_facets.c.day
         without = select(derived_claims.c.number).where(
-            (derived_claims.c.event == "") | derived_claims.c.until.is_not(None)
+            (derived_claims.c.event == "") | derived_claims.c.until.is_not(None),
+            derived_claims.c.number.is_not(None),  # SQL's NOT IN is never true where one is NULL
         )
         asked = select(
             facet, value, func.count(), func.min(day), func.max(day), func.min(derived_facets.c.known)
