@@ -163,14 +163,17 @@ def change(browser: Browser, address: str, asked: argparse.Namespace) -> dict[st
     page = browser.new_page(viewport={"width": 1280, "height": 900})
     page.goto(address, wait_until="load")
     page.wait_for_selector("#map[data-idle]", timeout=PATIENCE_S * 1000)
-    rows = [{"sort": sort, **_changed(page, name, value)} for sort, name, value in changes(address)]
+    steps, before = list(changes(address)), _spent_s(asked.server)
+    rows = [{"sort": sort, **_changed(page, name, value)} for sort, name, value in steps]
+    spent = (_spent_s(asked.server) - before) * 1000 / len(rows)
     page.close()
     whole = [one for one in rows if None not in one.values()]
     parts = {part: sorted(one[part] for one in whole) for part in ("list", "drawn", "rest")}
     told = {f"{part}_p{at}_ms": round(share(parts[part], at / 100)) for part in parts for at in (50, 95)}
     sorts = sorted({one["sort"] for one in rows})
     by_sort = {sort: [[round(one[part]) for part in parts] for one in whole if one["sort"] == sort] for sort in sorts}
-    return {"changes": len(rows), "lost": len(rows) - len(whole), **told, "by_sort_ms": by_sort}
+    lost = len(rows) - len(whole)
+    return {"changes": len(rows), "lost": lost, **told, "server_ms_a_change": round(spent), "by_sort_ms": by_sort}
 
 
 def _changed(page: Page, name: str, value: str) -> dict[str, Any]:
