@@ -54,11 +54,11 @@ def place_html(request: Request[Any, Any, Any], desk: Desk, address: Address, pl
     found = _place(desk, place_id, address)
     slots = {one.key: one.slot for one in all_camps(desk)}
     names = countries(desk.record.gazetteer, [found.place.country] if found.place else [])
+    day = day_of(desk, address)
     return page(
-        request, "place.html", address=address, found=found, slots=slots, charts=charts_of(found, slots, address),
-        names=told_names(desk),
+        request, "place.html", address=address, found=found, slots=slots, charts=charts_of(found, slots, address, day),
+        names=told_names(desk), day=day,
         claims={one.claim: one for one in found.claims}, country=next(iter(names.values()), ""),
-        day=day_of(desk, address),
         chips=other_filters(desk, address, "place"),
     )  # fmt: skip
 
