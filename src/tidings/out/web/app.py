@@ -40,7 +40,7 @@ def page_app(desk: Desk, look: Look, hosts: tuple[str, ...] = ()) -> ASGIApp:
     """
     built = assets.load_built()
     app = Litestar(
-        route_handlers=[assets.built_file, *ROUTES],
+        route_handlers=[assets.built_file, assets.icon, *ROUTES],
         dependencies={
             "desk": Provide(lambda: desk, sync_to_thread=False),
             "built": Provide(lambda: built, sync_to_thread=False),

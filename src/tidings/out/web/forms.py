@@ -34,8 +34,11 @@ class Twins:
 
 
 def decoded(written: str) -> str:
-    """A path in which routes are looked for: its escapes undone, but for slashes that belong to an id."""
-    parts = (unquote(part).replace("\0", "") for part in written.split("/"))
+    """A path in which routes are looked for: its escapes undone, but for slashes that belong to an id.
+
+    A NUL that is written in it becomes the sign of what is no text, which no id has: nothing is found under it.
+    """
+    parts = (unquote(part).replace("\0", "\ufffd") for part in written.split("/"))
     return "/".join(part.replace("/", SLASH) for part in parts)
 
 

@@ -131,7 +131,8 @@ def _schema(one: dict[str, Any]) -> dict[str, Any]:
 
 
 def _part(one: dict[str, Any]) -> Part:
-    return Part(one["name"], words_of(one.get("schema", {})), one.get("description", ""))
+    schema = one.get("schema", {})
+    return Part(one["name"], words_of(schema) + bounds_of(schema), one.get("description", ""))
 
 
 def _told(name: str, schema: dict[str, Any]) -> Told:
@@ -150,6 +151,14 @@ def _type(schema: dict[str, Any]) -> str:
         *schema.get("anyOf", ()),
     ]
     return next((found for one in inner if isinstance(one, dict) and one and (found := _type(one))), "")
+
+
+def bounds_of(schema: dict[str, Any]) -> str:
+    """The bounds of a number and what it is where it is not given, in words; "" for none."""
+    least, most, otherwise = (schema.get(name) for name in ("minimum", "maximum", "default"))
+    told = f", {least} to {most}" if least is not None and most is not None else ""
+    told += f", {least} or more" if least is not None and most is None else ""
+    return told + (f"; {otherwise} if it is left out" if otherwise is not None else "")
 
 
 def words_of(schema: dict[str, Any]) -> str:
