@@ -12,17 +12,22 @@ from tidings.out.web.pages import page
 from tidings.out.web.routes.map import day_of, holdings
 from tidings.out.web.subjects.names import told_names
 from tidings.out.web.subjects.narrowing import other_filters
-from tidings.out.web.subjects.party import PartyPage, party_page
+from tidings.out.web.subjects.party import ALL, PartyPage, party_page
 from tidings.out.web.subjects.place import countries
+from tidings.out.web.subjects.sorts import held_by_sort, parties_by_sort
 from tidings.out.web.tables import csv
 
 
 @get("/actors", include_in_schema=False, sync_to_thread=True)
 def actors_page(request: Request[Any, Any, Any], desk: Desk, address: Address) -> Response[str]:
-    """The parties of the record."""
-    found = _parties(desk, address)
-    names = countries(desk.record.gazetteer, (one.country for one in found.rows))
-    return page(request, "actors.html", address=address, found=found, countries=names)
+    """The parties of the record, armed ones apart from governments, persons and organisations."""
+    like = address.text
+    rows = desk.kept(("subjects.parties", like), lambda record: record.parties(like, limit=ALL)).rows
+    found = parties_by_sort(rows, address.offset, address.limit)
+    shown = tuple(one for some in found for one in some.rows)
+    names = countries(desk.record.gazetteer, (one.country for one in shown))
+    listed = Parties(shown, len(rows), address.limit, address.offset)
+    return page(request, "actors.html", address=address, found=listed, groups=found, countries=names)
 
 
 @get("/json/actors", sync_to_thread=True, tags=["parties"])
@@ -41,9 +46,11 @@ def actors_csv(desk: Desk, address: Address) -> Response[str]:
 def actor_page(request: Request[Any, Any, Any], desk: Desk, address: Address, actor_id: str) -> Response[str]:
     """A party."""
     found = party_page(desk, actor_id, address, holdings(desk, address, None))
-    names = countries(desk.record.gazetteer, [found.party.country])
+    gazetteer = desk.record.gazetteer
+    names = countries(gazetteer, [found.party.country])
     return page(
         request, "actor.html", address=address, found=found, day=day_of(desk, address),
+        holds=held_by_sort(found.holds, gazetteer),
         country=next(iter(names.values()), ""),
         chips=other_filters(desk, address, "actor"), names=told_names(desk),
     )  # fmt: skip

@@ -1,5 +1,6 @@
 """Sources: the outlets and those who speak first-hand, and the page of one with its claims beside those of others."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -11,7 +12,7 @@ from tidings.out.web.address import Address
 from tidings.out.web.desk import Desk
 from tidings.out.web.pages import page
 from tidings.out.web.subjects.narrowing import other_filters
-from tidings.out.web.subjects.source import SourcePage, source_page
+from tidings.out.web.subjects.source import ALL, Group, SourcePage, groups, is_named, source_page
 from tidings.out.web.tables import csv
 
 #: The days that are offered where a source has too many claims for all of them.
@@ -20,12 +21,13 @@ MONTH = timedelta(days=30)
 
 @get("/sources", include_in_schema=False, sync_to_thread=True)
 def sources_page(
-    request: Request[Any, Any, Any], desk: Desk, address: Address, role: Role | None = None
+    request: Request[Any, Any, Any], desk: Desk, address: Address, role: Group | None = None
 ) -> Response[str]:
-    """The sources of the record, those who speak first-hand apart from the outlets."""
-    roles: tuple[Role, ...] = (role,) if role else ("voice", "outlet")
-    found = {one: _tellers(desk, address, one) for one in roles}
-    return page(request, "sources.html", address=address, found=found, role=role)
+    """The sources of the record: those who speak first-hand, the outlets, and those whom nobody names."""
+    like = address.text
+    rows = desk.kept(("subjects.tellers", like), lambda record: record.tellers(like, limit=ALL)).rows
+    found = {name: _cut(some, address) for name, some in groups(rows).items() if role in (None, name)}
+    return page(request, "sources.html", address=address, found=found)
 
 
 @get("/json/sources", sync_to_thread=True, tags=["sources"])
@@ -47,7 +49,10 @@ def source_html(
     """A source."""
     found = source_page(desk, source_id, address, compare)
     chips = other_filters(desk, address, "source")
-    return page(request, "source.html", address=address, found=found, chips=chips, month=MONTH)
+    return page(
+        request, "source.html", address=address, found=found, chips=chips, month=MONTH,
+        named=is_named(found.source),
+    )  # fmt: skip
 
 
 @get("/json/sources/{source_id:str}", sync_to_thread=True, tags=["sources"])
@@ -61,6 +66,10 @@ def _tellers(desk: Desk, address: Address, role: Role | None) -> Tellers:
     return desk.kept(
         ("subjects.tellers", like, role, limit, offset), lambda record: record.tellers(like, role, limit, offset)
     )
+
+
+def _cut(rows: Sequence[SourceRow], address: Address) -> Tellers:
+    return Tellers(tuple(rows[address.offset :][: address.limit]), len(rows), address.limit, address.offset)
 
 
 ROUTES = [sources_page, sources_json, sources_csv, source_html, source_json]

@@ -1,10 +1,12 @@
 """What a source's page is made of: what it says, and its claims beside those of others that bear them out or do not."""
 
 from collections.abc import Mapping, Sequence
+from typing import Literal
 
 from msgspec import Struct
 
 from tidings.errors import QuestionError
+from tidings.opened.facets import SOURCE
 from tidings.opened.listing import ClaimRow, Reports, SourceRow, Told
 from tidings.opened.open import OpenRecord
 from tidings.out.web.address import Address
@@ -20,6 +22,8 @@ MOST_COMPARED = 1_500
 ALL = 1_000_000
 #: Claims and reports that the page shows; the lists have all.
 CLAIMS, REPORTS = 15, 12
+#: A group of sources on the page: who speaks first-hand by name, outlets, and who is told by what he is only.
+Group = Literal["voice", "outlet", "unnamed"]
 
 
 class Compared(Struct, frozen=True):
@@ -78,6 +82,19 @@ def _page(record: OpenRecord, id: str, address: Address, compare: bool) -> Sourc
         claims=claims,
         reports=_reports(record, row, address) if row.role == "outlet" else None,
     )
+
+
+def is_named(row: SourceRow) -> bool:
+    """False of one who is told by what he is only ("commander"): such a row may be several people, in several wars."""
+    return row.role == "outlet" or not row.id.startswith(SOURCE)
+
+
+def groups(rows: Sequence[SourceRow]) -> dict[Group, tuple[SourceRow, ...]]:
+    """The sources by their groups, in the order of the page."""
+    found: dict[Group, list[SourceRow]] = {"voice": [], "outlet": [], "unnamed": []}
+    for one in rows:
+        found[one.role if is_named(one) else "unnamed"].append(one)
+    return {name: tuple(some) for name, some in found.items()}
 
 
 def source_row(record: OpenRecord, id: str) -> SourceRow:
