@@ -2,7 +2,7 @@
 
 import { styleOf } from "./map-base.js";
 import { markFeatures, onlyPoint, placeFeatures, pointOf, provinceFeatures } from "./map-features.js";
-import { RATIO, card, disc, familySign, pixels, stretching, stripes } from "./map-signs.js";
+import { RATIO, bare, bareName, card, disc, familySign, pixels, stretching, stripes } from "./map-signs.js";
 import { CLUSTER_TO, base, layers, recolour } from "./map-style.js";
 import { Names } from "./map-names.js";
 import { families } from "./marks.js";
@@ -10,8 +10,14 @@ import { told } from "./map-ask.js";
 
 /** From the world on one screen to a town: nearer there is nothing to be seen on this map. */
 const LEAST_ZOOM = 0.6, MOST_ZOOM = 12;
-/** Room around what is fitted into the view, in pixels, and the nearest that fitting goes. */
-const FIT = { padding: { top: 46, bottom: 26, left: 30, right: 46 }, maxZoom: 7, animate: false };
+/** Where a map begins of which nothing is told. */
+const WORLD = { center: [30, 25], zoom: 1.2 };
+/** Room around what is fitted into the view, in pixels. */
+const FIT = { padding: { top: 46, bottom: 42, left: 44, right: 62 }, animate: false };
+/** Fitting shows at least so much from west to east: nearer, few towns have a border or another town in sight. */
+const LEAST_KM = 500;
+/** Around the earth, and how wide it is drawn at zoom 0 (MapLibre's tiles), in km and in pixels. */
+const AROUND_KM = 40_075, WORLD_WIDTH = 512;
 /** How far from a sign a click is still meant for it, in pixels. */
 const NEAR = 3;
 /** The signs that answer to a click, the foremost first. */
@@ -25,12 +31,13 @@ const SIGN = 12;
 /** MapLibre tells by it which moves are not the reader's own. */
 const OURS = { ours: true };
 
-/** A map that is ready to draw on; throws where the browser cannot draw maps. */
-export async function canvasOf(element, place, look) {
-  const [library, found] = await Promise.all([import("maplibre-gl"), styleOf(element, families(), look)]);
+/** A map that is ready to draw on; throws where the browser cannot draw maps. `beginning` gives in time where it begins:
+    {view, bounds}, as `view` of it is told them later; it draws nothing else before. */
+export async function canvasOf(element, place, look, beginning) {
+  const [library, found, first] = await Promise.all([import("maplibre-gl"), styleOf(element, families(), look), beginning]);
   library.setWorkerUrl(element.dataset.worker);
   const map = new library.Map({
-    container: place, style: found.style, minZoom: LEAST_ZOOM, maxZoom: MOST_ZOOM, center: [30, 25], zoom: 1.2,
+    container: place, style: found.style, minZoom: LEAST_ZOOM, maxZoom: MOST_ZOOM, ...begun(first, place.clientWidth),
     attributionControl: false, dragRotate: false, pitchWithRotate: false, maxPitch: 0, fadeDuration: 120,
     cooperativeGestures: matchMedia("(pointer: coarse)").matches,
     locale: { "Map.Title": place.getAttribute("aria-label") },
@@ -42,10 +49,29 @@ export async function canvasOf(element, place, look) {
   map.addControl(new library.AttributionControl({ compact: true, customAttribution: "Places: GeoNames" }), "bottom-right");
   if (place.clientWidth < NARROW) folded(place.querySelector(".maplibregl-ctrl-attrib"));
   await new Promise((ready, fail) => {
-    map.once("load", ready);
+    map.once("style.load", ready);
     map.once("error", ({ error }) => fail(error));
   });
-  return Object.assign(new Canvas(map, look, library.Popup), { missing: found.missing });
+  return Object.assign(new Canvas(map, look, library.Popup, first), { missing: found.missing });
+}
+
+/** Where a map begins, as MapLibre is told: at a view, else at bounds, else with the world. */
+function begun({ view, bounds }, width) {
+  return viewOf(view) ?? (bounds ? { bounds: corners(bounds), fitBoundsOptions: fitting(bounds, width) } : WORLD);
+}
+
+/** A view as it is written ("zoom/lat/lon"); null where none is. */
+function viewOf(text) {
+  const [zoom, lat, lon] = text ? text.split("/").map(Number) : [];
+  return [zoom, lat, lon].every(Number.isFinite) ? { center: [lon, Math.max(-85, Math.min(85, lat))], zoom } : null;
+}
+
+const corners = ([west, south, east, north]) => [[west, south], [east, north]];
+
+/** How bounds are fitted into a map of a width: with room around, and not too near. */
+function fitting([, south, , north], width) {
+  const across = AROUND_KM * Math.cos(((south + north) / 2) * (Math.PI / 180));
+  return { ...FIT, maxZoom: Math.log2((width * across) / (WORLD_WIDTH * LEAST_KM)) };
 }
 
 /** The credits show when they are asked for. */
@@ -58,12 +84,14 @@ function folded(credits) {
 class Canvas {
   #pictures = new Map();
   #shapes = new Map();
-  #fitted = false;
+  /** The bounds that the map was fitted to, and the view that it had then. */
+  #fitted = null;
   /** True while shapes of provinces are on their way. */
   waiting = false;
 
-  constructor(map, look, Popup) {
-    Object.assign(this, { map, look, Popup, answer: null });
+  constructor(map, look, Popup, { view, bounds }) {
+    Object.assign(this, { map, look, Popup, answer: null, asked: view });
+    if (!viewOf(view) && bounds) this.#note(bounds);
     this.#picture("one", () => card(false, this.look), stretching);
     this.#picture("many", () => card(true, this.look), stretching);
     families().forEach((family) => this.#picture(`sign|${family}`, () => familySign(family, this.look, SIGN)));
@@ -78,7 +106,10 @@ class Canvas {
   draw(answer) {
     this.answer = answer;
     const { data, signs } = placeFeatures(answer);
-    for (const [name, sign] of signs) this.#picture(name, () => disc(sign, this.look));
+    for (const [name, sign] of signs) {
+      this.#picture(name, () => disc(sign, this.look));
+      this.#picture(bareName(name), () => disc(bare(sign), this.look));
+    }
     this.#set("places", data);
     this.#set("marks", markFeatures(answer));
     this.names.show(answer);
@@ -90,17 +121,28 @@ class Canvas {
     this.#set("chosen", onlyPoint(place && pointOf(this.answer, place)));
   }
 
-  /** The view that is asked for ("zoom/lat/lon"); without one, at first, all that is told. */
+  /** The view that is asked for; without one all that is told, at first and where there was one before. */
   view(text) {
-    const [zoom, lat, lon] = text ? text.split("/").map(Number) : [];
-    if ([zoom, lat, lon].every(Number.isFinite)) {
-      this.#fitted = true;
-      if (text !== this.written()) this.map.jumpTo({ center: [lon, Math.max(-85, Math.min(85, lat))], zoom }, OURS);
-    } else if (!this.#fitted && this.answer.bounds) {
-      const [west, south, east, north] = this.answer.bounds;
-      this.#fitted = true;
-      this.map.fitBounds([[west, south], [east, north]], FIT, OURS);
+    const asked = viewOf(text), left = this.asked && !asked;
+    this.asked = text;
+    if (asked) {
+      if (text !== this.written() && !this.map.isMoving()) this.map.jumpTo(asked, OURS);
+    } else if (this.answer.bounds && (!this.#fitted || left)) {
+      const { bounds } = this.answer;
+      this.map.fitBounds(corners(bounds), fitting(bounds, this.map.getContainer().clientWidth), OURS);
+      this.#note(bounds);
     }
+  }
+
+  /** True where the map shows what it would begin with, if an address without a view were opened now. */
+  get isBeginning() {
+    const { bounds } = this.answer;
+    if (!this.#fitted) return !bounds;
+    return this.#fitted.bounds === String(bounds) && this.#fitted.view === this.written();
+  }
+
+  #note(bounds) {
+    this.#fitted = { bounds: String(bounds), view: this.written() };
   }
 
   /** True of a point in the view. */
@@ -114,9 +156,9 @@ class Canvas {
     return `${this.map.getZoom().toFixed(2)}/${lat.toFixed(3)}/${lng.toFixed(3)}`;
   }
 
-  /** `moved(text)` is called after the reader has moved the map. */
+  /** `moved()` is called after the reader has moved the map. */
   onView(moved) {
-    this.map.on("moveend", ({ ours }) => ours || moved(this.written()));
+    this.map.on("moveend", ({ ours }) => ours || moved());
   }
 
   /** `open(place)` gives what a popup of a place holds. */

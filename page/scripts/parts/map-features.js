@@ -7,7 +7,7 @@ const rank = (one) => -(Math.log10(one.people + 10) + Math.log2(one.support + 1)
 /** People of what is a city here: its disc is larger, and its name is always there. */
 const CITY = 200_000;
 /** How large a disc is by the people of its place. */
-const scale = (people) => (people >= CITY ? 1.08 : people >= 30_000 ? 0.92 : 0.76);
+const scale = (people) => (people >= CITY ? 1.08 : people >= 30_000 ? 0.96 : 0.86);
 const point = (one, properties) => ({
   type: "Feature", geometry: { type: "Point", coordinates: [one.lon, one.lat] }, properties,
 });
@@ -28,7 +28,7 @@ export function placeFeatures(answer) {
   const features = answer.places.filter((one) => one.lat !== null).map((one) => {
     const sign = signOf(one, camps), name = discName(sign);
     signs.set(name, sign);
-    return point(one, { place: one.place, name: one.name, sign: name, order: rank(one), scale: one.beside ? 0.7 : scale(one.people), beside: one.beside, ringed: ringed(one.state), city: one.people >= CITY && !one.beside });
+    return point(one, { place: one.place, name: one.name, sign: name, order: rank(one), scale: one.beside ? 0.8 : scale(one.people), beside: one.beside, ringed: ringed(one.state), city: one.people >= CITY && !one.beside });
   });
   return { data: collection(features), signs };
 }
@@ -65,12 +65,11 @@ export function nameFeatures(names, answer) {
     .map((one, order) => point(one, { place: one.place, name: one.name, size: one.size, order })));
 }
 
-/** The camps that have or want a place that is `seen` (a function of longitude and latitude); all, where none is. */
+/** The camps that have or want a place that is `seen` (a function of longitude and latitude). */
 export function campsSeen(answer, seen) {
   const places = answer.places.filter((one) => one.lat !== null && seen(one.lon, one.lat));
   const keys = new Set(places.flatMap((one) => [one.holder, ...one.rivals]).map((held) => held?.camp));
-  const camps = answer.camps.filter((camp) => keys.has(camp.key));
-  return camps.length ? camps : answer.camps;
+  return answer.camps.filter((camp) => keys.has(camp.key));
 }
 
 /** The point of a place of the map, by its id or, as people write it in a filter, its name; null where it has none. */

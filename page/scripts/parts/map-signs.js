@@ -8,8 +8,8 @@ export const RATIO = 2;
 /** The radius of a disc, and half the width of its canvas without and with a ring, in pixels of the map: no wider than
     what is drawn, since names keep clear of all of it. */
 const RADIUS = 10, BARE = 11.5, RINGED = 14.5;
-/** How strong the colour of a faint disc is. */
-const FAINT = 0.28;
+/** How strong the colour of a faint disc is; one that is drawn small, without letters and dashes, needs more. */
+const FAINT = 0.28, FAINT_BARE = 0.4;
 
 /** The page's colours as they are now, light or dark, by their names in tokens.css without the dashes. */
 export function colours() {
@@ -73,17 +73,17 @@ function letters(pen, text, x, size, colour) {
   pen.fillText(text, x, size * 0.34);
 }
 
-/** A disc of one party, or a hollow one for nobody. */
-function whole(pen, one, faint, look, radius = RADIUS) {
+/** A disc of one party, or a hollow one for nobody; of `bare` discs that says it without its sign. */
+function whole(pen, one, { faint, bare }, look, radius = RADIUS) {
   fill(pen, radius, look.paper);
   if (!one) {
     ring(pen, radius - 1, 1.6, look.quiet);
-    return letters(pen, "?", 0, radius * 1.15, look.quiet);
+    return bare || letters(pen, "?", 0, radius * 1.15, look.quiet);
   }
   const colour = look[`camp-${one.slot}`];
-  fill(pen, radius, colour, faint ? FAINT : 1);
-  if (faint) ring(pen, radius - 0.9, 1.6, colour, [3.1, 2]);
-  const size = radius * (one.letters.length > 1 ? 1.02 : 1.28);
+  fill(pen, radius, colour, faint ? (bare ? FAINT_BARE : FAINT) : 1);
+  if (faint) ring(pen, radius - 0.9, bare ? 2.4 : 1.6, colour, bare ? [] : [3.1, 2]);
+  const size = radius * (one.letters.length > 1 ? 1.08 : 1.3);
   letters(pen, one.letters, 0, size, faint ? look.ink : onto(colour));
 }
 
@@ -114,21 +114,21 @@ function striped(pen, one, other, look) {
 
 /** How a place of each state is drawn; `holder` and `rivals` are camps ({slot, letters}). */
 const STATES = {
-  held: (pen, { holder, faint }, look) => whole(pen, holder, faint, look),
-  unknown: (pen, _, look) => whole(pen, null, false, look),
+  held: (pen, sign, look) => whole(pen, sign.holder, sign, look),
+  unknown: (pen, { bare }, look) => whole(pen, null, { bare }, look),
   "claimed by both": (pen, { holder, rivals }, look) => {
     const [one, other] = [holder, ...rivals].filter(Boolean);
     split(pen, one, other, look);
   },
-  encircled: (pen, { holder, rivals, faint }, look) => {
+  encircled: (pen, { holder, rivals, ...how }, look) => {
     fill(pen, RADIUS + 1.4, look.paper);
-    whole(pen, holder, faint, look, RADIUS - 2);
+    whole(pen, holder, how, look, RADIUS - 2);
     ring(pen, RADIUS + 1.9, 3, rivals[0] ? look[`camp-${rivals[0].slot}`] : look.quiet);
   },
-  contested: (pen, { holder, rivals, faint }, look) => {
+  contested: (pen, { holder, rivals, ...how }, look) => {
     const [one, other] = [holder, ...rivals].filter(Boolean);
     fill(pen, RADIUS + 0.6, look.paper);
-    if (holder || !other) whole(pen, holder ?? one ?? null, faint, look, RADIUS - 1.2);
+    if (holder || !other) whole(pen, holder ?? one ?? null, how, look, RADIUS - 1.2);
     else split(pen, one, other, look, RADIUS - 1.2);
     striped(pen, one, other, look);
   },
@@ -147,6 +147,13 @@ export function disc(sign, look) {
 /** The name of a disc: the same for all that look alike. */
 export const discName = ({ state, holder, rivals, faint }) =>
   ["disc", state, ...[holder, ...rivals.slice(0, 2)].map((one) => (one ? one.slot + one.letters : "")), faint ? "faint" : ""].join("|");
+
+/** The same disc without its letters, for where they would be too small to be read; and its name. */
+export const bare = ({ holder, rivals, ...sign }) => {
+  const plain = (one) => one && { ...one, letters: "" };
+  return { ...sign, holder: plain(holder), rivals: rivals.map(plain), bare: true };
+};
+export const bareName = (name) => `${name}|bare`;
 
 /** Measures of the card under a mark, in pixels of the map: the edge around its sign and number, and what is stretched. */
 const CARD = { left: 4, right: 6, above: 4, below: 2, room: 10 };

@@ -8,6 +8,10 @@ export const FONTS = { plain: [SANS], strong: ["semibold", SANS], slanted: ["ita
 export const CLUSTER_TO = 8;
 /** Marks nearer than this are one pill, in pixels. */
 const CLUSTER_WITHIN = 44;
+/** From this zoom on discs have letters: where they would be smaller than some 7 pixels nobody reads them. */
+const LETTERS_FROM = 4;
+/** From this zoom on a country's name may stand aside of its point: from further off it would stand in the next country. */
+const ASIDE_FROM = 5;
 /** Marks of one place in a row, and how far they are apart across and down, in widths of their letters. */
 const IN_A_ROW = 3, ACROSS = 3.7, DOWN = 1.8, ABOVE = 2.05;
 /** Marks of one place at most: one of each family. */
@@ -90,6 +94,7 @@ function names(look, fonts) {
     { id: "countries", type: "symbol", source: "names", filter: ["==", ["get", "size"], 0],
       layout: {
         "text-field": ["get", "name"], "text-font": fonts.slanted, "symbol-sort-key": ["get", "order"], "text-letter-spacing": 0.12, "text-max-width": 7, "text-padding": 8,
+        "text-variable-anchor-offset": ["step", ["zoom"], ["literal", ["center", [0, 0]]], ASIDE_FROM, ["literal", ["center", [0, 0], "center", [0, -2.6], "center", [0, 2.6], "center", [-6, 0], "center", [6, 0]]]],
         "text-size": ["interpolate", ["linear"], ["zoom"], 1, 10, 4, 14, 6, 20], "text-transform": "none",
       },
       paint: { "text-color": look.quiet, "text-opacity": 0.75, ...halo } },
@@ -104,7 +109,8 @@ function places(look) {
       paint: { "circle-radius": ["interpolate", ["linear"], ["zoom"], 2, 9, 7, 17, 10, 21], "circle-color": look.accent, "circle-opacity": 0.16, "circle-stroke-color": look.accent, "circle-stroke-width": 2.5 } },
     { id: "places", type: "symbol", source: "places",
       layout: {
-        "icon-image": ["get", "sign"], "icon-allow-overlap": true, "icon-size": sized([2, 0.5], [5, 0.72], [7, 0.95], [10, 1.2]), "icon-padding": 0,
+        "icon-image": ["step", ["zoom"], ["concat", ["get", "sign"], "|bare"], LETTERS_FROM, ["get", "sign"]],
+        "icon-allow-overlap": true, "icon-size": sized([1, 0.46], [LETTERS_FROM, 0.8], [7, 1], [10, 1.25]), "icon-padding": 0,
         "symbol-sort-key": ["-", 0, ["get", "order"]], "icon-offset": ["case", ["get", "beside"], ["literal", [17, 15]], ["literal", [0, 0]]],
       } },
   ];
@@ -135,12 +141,16 @@ function placeNames(look, fonts) {
   ];
 }
 
-/** Where the number of the n-th mark of a place stands: above the place, in rows from the middle to the right. */
+/** Where the n-th mark of a place may stand: above it, in rows from the middle to the right; where a disc or a name is
+    there, on the other side, below, beside it, or a row further off. */
 function spread(count) {
-  const stops = Array.from({ length: count }, (_, n) => [n, ["literal", [
-    (n % IN_A_ROW) * ACROSS, -ABOVE - Math.floor(n / IN_A_ROW) * DOWN,
-  ]]]).flat();
-  return ["interpolate", ["linear"], ["get", "n"], ...stops];
+  const stood = (n) => {
+    const x = (n % IN_A_ROW) * ACROSS, y = ABOVE + Math.floor(n / IN_A_ROW) * DOWN;
+    const near = [[x, -y], [-x, -y], [x, y], [-x, y], [x + ACROSS, 0], [-x - ACROSS, 0]];
+    return [...near, [x, -y - DOWN], [-x, -y - DOWN], [x, y + DOWN], [-x, y + DOWN]].flatMap((at) => ["center", at]);
+  };
+  const cases = Array.from({ length: count - 1 }, (_, n) => [n, ["literal", stood(n)]]).flat();
+  return ["match", ["get", "n"], ...cases, ["literal", stood(count - 1)]];
 }
 
 /** Events: one mark for several places or families, with the sign of the commonest, and one for each family of a place.
@@ -157,7 +167,7 @@ function marks(look, fonts, families) {
   const paint = { "text-color": look.ink };
   return [
     { id: "marks", type: "symbol", source: "marks", filter: ["!", ["has", "point_count"]], paint,
-      layout: { ...layout("one", ["get", "family"], ["get", "events"]), "text-offset": spread(MOST_MARKS) } },
+      layout: { ...layout("one", ["get", "family"], ["get", "events"]), "text-variable-anchor-offset": spread(MOST_MARKS), "symbol-sort-key": ["get", "n"] } },
     { id: "clusters", type: "symbol", source: "marks", filter: ["has", "point_count"], paint,
       layout: {
         ...layout("many", commonest, ["get", "sum"]), "symbol-sort-key": ["-", 0, ["get", "sum"]],

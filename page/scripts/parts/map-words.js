@@ -16,7 +16,8 @@ export function dayWords(iso) {
   return `${day} ${MONTHS[month - 1]} ${year}`;
 }
 
-function element(name, text = "", attributes = {}) {
+/** An element with a text and attributes. */
+export function element(name, text = "", attributes = {}) {
   const made = document.createElement(name);
   made.textContent = text;
   Object.entries(attributes).forEach(([key, value]) => made.setAttribute(key, value));
@@ -24,7 +25,7 @@ function element(name, text = "", attributes = {}) {
 }
 
 /** A canvas as a small picture that says nothing of its own. */
-function picture(made) {
+export function picture(made) {
   made.className = "map-sign";
   made.setAttribute("aria-hidden", "true");
   return made;
@@ -32,16 +33,6 @@ function picture(made) {
 
 /** The address of a page of something, which keeps what is asked. */
 const way = (address, ...parts) => `/${parts.map(encodeURIComponent).join("/")}${address.query("limit", "offset", "order")}`;
-
-/** Names of some camps with their discs, and what reports call their parties. */
-export function fillCamps(list, camps, look) {
-  list.replaceChildren(...camps.map((camp) => {
-    const item = element("li", "", { title: camp.parties.join(", "), "data-camp": camp.key });
-    item.append(picture(disc({ state: "held", holder: camp, rivals: [], faint: false }, look)));
-    item.append(element("bdi", camp.title));
-    return item;
-  }));
-}
 
 /** The signs of the legend: two of the camps stand for any. */
 export function fillSigns(root, camps, look) {
@@ -67,6 +58,17 @@ export function fillRows(body, answer, address) {
     row.append(element("td", written(one.support), { class: "n" }), element("td", written(one.dissent), { class: "n" }));
     return row;
   }));
+}
+
+/** What the map does not draw: events of whole countries and provinces, and areas of which it is told who holds them. */
+export function fillUndrawn(note, { wide, places }) {
+  const areas = places.filter((one) => one.lat === null).length;
+  for (const [name, number] of [["events", wide], ["areas", areas]]) {
+    at(note, name).hidden = number === 0;
+    at(at(note, name), "number").textContent = written(number);
+  }
+  at(note, "and").hidden = wide === 0 || areas === 0;
+  note.hidden = wide + areas === 0;
 }
 
 /** Events of a place by family, the commonest first. */

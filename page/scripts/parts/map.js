@@ -3,7 +3,8 @@
 import { canvasOf } from "./map-canvas.js";
 import { campsSeen } from "./map-features.js";
 import { colours } from "./map-signs.js";
-import { dayWords, fillCamps, fillRows, fillSigns, popupOf, say } from "./map-words.js";
+import { dayWords, fillRows, fillSigns, fillUndrawn, popupOf, say } from "./map-words.js";
+import { bindLegend, fillCamps, fillLegend } from "./map-legend.js";
 import { told } from "./map-ask.js";
 
 /** Parts of an address that the map has no use for. */
@@ -25,11 +26,15 @@ export function mountMap(element, { address, onPlace = () => {}, onView = () => 
 class StartMap {
   answer = null;
   canvas = null;
+  /** True where the browser draws no maps. */
+  unseen = false;
   #asking = null;
   #ringed = null;
 
   constructor(element, given) {
     Object.assign(this, { element, ...given, look: colours() });
+    bindLegend(element);
+    document.fonts.ready.then(() => this.#tellCamps());
     this.part("again").addEventListener("click", () => this.update());
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.#recolour());
   }
@@ -38,25 +43,28 @@ class StartMap {
     return this.element.querySelector(`[data-part="${name}"]`);
   }
 
-  /** The map is made while its first answer is on its way. */
+  /** The map is made with its first answer: it begins at what is told there. */
   async start() {
-    const [canvas] = await Promise.all([this.#made(), this.update()]);
+    const canvas = await this.#made(this.update());
     if (!canvas) return;
     canvas.map.on("idle", () => this.#rest());
     canvas.onClick((place) => popupOf(this.element, place, this));
-    canvas.onView((text) => this.onView(text));
+    canvas.onView(() => this.#tellView());
     canvas.map.on("moveend", () => this.#tellCamps());
     this.canvas = canvas;
     if (this.answer) this.#draw();
   }
 
   /** A map to draw on; null where the browser draws none, which is said, and the table is opened. */
-  async #made() {
+  async #made(answered) {
+    const beginning = answered.then(() => ({ view: this.address.get("view"), bounds: this.answer?.bounds }));
     try {
-      return await canvasOf(this.element, this.part("canvas"), this.look);
+      return await canvasOf(this.element, this.part("canvas"), this.look, beginning);
     } catch {
+      this.unseen = true;
       say(this.element, "unseen");
       this.part("table").open = true;
+      this.#tellCamps();
       return null;
     }
   }
@@ -91,8 +99,16 @@ class StartMap {
     say(this.element, !some ? (asked ? "nothing" : "empty") : canvas.missing ? "basemap" : null);
     canvas.draw(answer);
     canvas.view(this.address.get("view"));
+    if (some && !canvas.asked && !canvas.isBeginning && !canvas.map.isMoving()) this.#tellView();
     this.highlight(this.#ringed);
+    this.#tellCamps();
     canvas.map.triggerRepaint();
+  }
+
+  /** The view goes into the address, so that a link shows the same. */
+  #tellView() {
+    this.canvas.asked = this.canvas.written();
+    this.onView(this.canvas.asked);
   }
 
   /** The words around the map. */
@@ -101,8 +117,8 @@ class StartMap {
     element.dataset.day = answer.day ?? "";
     const day = answer.day ? `on ${dayWords(answer.day)}` : "";
     element.querySelectorAll('[data-part="day"]').forEach((one) => (one.textContent = day));
-    this.part("wide").hidden = answer.wide === 0;
-    this.part("wide").querySelector('[data-fill="number"]').textContent = answer.wide.toLocaleString("en-GB");
+    fillUndrawn(this.part("undrawn"), answer);
+    fillCamps(this.part("all-camps"), answer.camps, this.look);
     this.part("page").href = `/control${address.query(...LIST)}`;
     this.part("csv").href = `/control.csv${address.query(...LIST)}`;
     fillRows(this.part("rows"), answer, address);
@@ -112,9 +128,9 @@ class StartMap {
   /** The camps of what is in view, and the legend with some of them. */
   #tellCamps() {
     const { answer, canvas, element, look } = this;
-    if (!answer) return;
+    if (!answer || (!canvas && !this.unseen)) return;
     const camps = canvas ? campsSeen(answer, (lon, lat) => canvas.sees(lon, lat)) : answer.camps;
-    fillCamps(this.part("camps"), camps, look);
+    fillLegend(element, camps, look);
     fillSigns(element, camps, look);
   }
 

@@ -1,6 +1,6 @@
 """What a map is fitted to."""
 
-from tidings.out.web.map.bounds import LEAST, bounds_of
+from tidings.out.web.map.bounds import LEAST, all_of, bounds_of
 
 HAMA, ALEPPO, HOMS = (35.1, 36.8, 10), (36.2, 37.2, 12), (34.7, 36.7, 8)
 
@@ -26,3 +26,9 @@ def test_one_place_has_the_land_around_it() -> None:
     west, south, east, north = bounds_of([HAMA]) or (0, 0, 0, 0)
     assert (east - west, north - south) == (LEAST, LEAST)
     assert bounds_of([]) is None
+
+
+def test_all_of_a_record_is_held() -> None:
+    """The bounds of the whole record leave nothing out, however far and little it is."""
+    assert all_of([HAMA[:2], (46.2, 6.1), (-1.7, 29.2)]) == (6.1, -1.7, 36.8, 46.2)
+    assert all_of([]) is None

@@ -3,7 +3,7 @@
 import pytest
 
 from tidings.gazetteer import Gazetteer, open_gazetteer
-from tidings.out.web.map.names import MOST, names_in
+from tidings.out.web.map.names import FEW, MOST, names_in
 
 SYRIA = (35.0, 32.0, 42.5, 37.5)
 
@@ -30,6 +30,20 @@ def test_nearer_towns_come_by_their_size(gazetteer: Gazetteer) -> None:
     assert "Halfaya" not in far
     assert "Khattab" in near
     assert len(near) <= MOST
+
+
+def test_a_country_is_named_where_it_is_seen(gazetteer: Gazetteer) -> None:
+    """Of a country whose middle is out of view the name stands among those of its settlements that are in it."""
+    box = (22.5, 11.25, 28.5, 15.5)
+    (sudan,) = [one for one in names_in(box, 6.5, gazetteer) if one.name == "Sudan"]
+    assert box[0] < sudan.lon < box[2]
+    assert box[1] < sudan.lat < box[3]
+
+
+def test_a_bare_land_has_its_largest_towns(gazetteer: Gazetteer) -> None:
+    """Where no settlement is large enough for a zoom, the largest that there are are named."""
+    names = [one for one in names_in((24.0, 13.0, 27.0, 14.5), 6.5, gazetteer) if one.size]
+    assert 0 < len(names) <= FEW
 
 
 def test_a_view_over_the_day_line_has_both_sides(gazetteer: Gazetteer) -> None:

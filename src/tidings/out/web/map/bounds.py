@@ -25,6 +25,14 @@ def bounds_of(points: Sequence[tuple[float, float, int]]) -> Bounds | None:
     return round(west, 2), round(south, 2), round(east, 2), round(north, 2)
 
 
+def all_of(points: Sequence[tuple[float, float]]) -> Bounds | None:
+    """The bounds of all of some points (lat, lon); None where there are none."""
+    if not points:
+        return None
+    lats, lons = zip(*points, strict=True)
+    return round(min(lons), 2), round(min(lats), 2), round(max(lons), 2), round(max(lats), 2)
+
+
 def _most(values: Values) -> tuple[float, float]:
     """The least and the greatest value, without what lies apart on either side, at least LEAST from each other."""
     values = sorted(values)

@@ -7,12 +7,12 @@ from typing import Literal
 
 from msgspec import Struct
 
-from tidings.gazetteer import Gazetteer
+from tidings.gazetteer import Gazetteer, build
 from tidings.opened.listing import Mark
 from tidings.out.show.control import state_words
 from tidings.out.show.words import day as day_words
 from tidings.out.show.words import days
-from tidings.out.web.map.bounds import Bounds, bounds_of
+from tidings.out.web.map.bounds import Bounds, all_of, bounds_of
 from tidings.out.web.map.camps import Camp
 from tidings.record import Finding, Place
 from tidings.views.control import Holding, State
@@ -24,6 +24,9 @@ Doubt = Literal["single", "disputed", "undated", "old"]
 OLD = timedelta(days=365)
 #: Places that are no point: an event told of a whole country lies somewhere in it, and not at its middle.
 WIDE = ("country", "region")
+#: Places that somebody holds at their point. Of a district, a river or the north of a country a disc would say more
+#: than is told: where it ends, and that it is held up to there.
+HELD_AT = build.SETTLED | {"site"}
 #: What stands between the id of a place and its relation to it (gazetteer/derived.py).
 RELATED = "@"
 
@@ -96,7 +99,8 @@ class Drawn(Struct, frozen=True, kw_only=True):
     """The map of a day, as known by a moment.
 
     `wide` counts the events of the window that are told of a whole country or province, which no mark shows. `bounds`
-    (west, south, east, north) hold what is told of the window, but for what lies far from all else.
+    (west, south, east, north) hold what is told of the window, but for what lies far from all else; without any
+    question, all of it and all places.
     """
 
     day: date | None
@@ -112,9 +116,9 @@ class Drawn(Struct, frozen=True, kw_only=True):
 
 def drawn(
     found: Sequence[Finding[Holding]], marks: Sequence[Mark], known_camps: Sequence[Camp], gazetteer: Gazetteer,
-    *, day: date | None, known_by: datetime | None,
+    *, day: date | None, known_by: datetime | None, whole: bool = False,
 ) -> Drawn:  # fmt: skip
-    """The map of what is found on a day and of the marks of the events in its window."""
+    """The map of what is found on a day and of the marks of the events in its window, or in the `whole` record."""
     places = tuple(_place(one, gazetteer, day) for one in found if not one.value.derived)
     at_points, wide = _marks(marks, gazetteer)
     weighed = [(one.lat, one.lon, sum(one.families.values())) for one in at_points]
@@ -128,7 +132,7 @@ def drawn(
         camps=_present(places, known_camps),
         events=sum(weight for _, _, weight in weighed),
         wide=wide,
-        bounds=bounds_of(weighed or held),
+        bounds=all_of([(lat, lon) for lat, lon, _ in (*weighed, *held)]) if whole else bounds_of(weighed or held),
     )
 
 
@@ -156,7 +160,7 @@ def since_words(one: Holding) -> str:
 def _place(finding: Finding[Holding], gazetteer: Gazetteer, day: date | None) -> MapPlace:
     one = finding.value
     at = gazetteer.place(one.place)
-    point = at if at is not None and at.kind not in WIDE else None
+    point = at if at is not None and at.kind in HELD_AT else None
     return MapPlace(
         place=one.place,
         name=one.name,

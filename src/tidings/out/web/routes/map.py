@@ -44,6 +44,7 @@ def map_json(desk: Desk, address: Address) -> Drawn:
         desk.record.gazetteer,
         day=day_of(desk, address),
         known_by=address.known,
+        whole=not address.asked("known_by"),
     )
 
 
