@@ -1,5 +1,6 @@
 """The page on a port of this machine."""
 
+import logging
 import os
 import socket
 import sys
@@ -55,7 +56,8 @@ class Server(uvicorn.Server):
     """A server that ends though an answer is still being counted: nothing is written that could be left half done."""
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        """Ends what can be ended, and soon the process."""
+        """Ends what can be ended, and soon the process; what is cut off is no mistake to be told."""
+        logging.getLogger("uvicorn.error").setLevel(logging.CRITICAL)
         await super().shutdown(sockets)
         last = Timer(ENDING_S, os._exit, (0,))
         last.daemon = True
