@@ -17,13 +17,15 @@ from tidings.views.totals import Countable, Sum, totals
 class InStretch(Struct, frozen=True, kw_only=True):
     """What is counted in one stretch: `first` and `last` are the days of its events, None where none is told.
 
-    `events` is how many have a figure; each sum tells its own.
+    `events` is how many have a figure; each sum tells its own. `running` are the tolls of single sources told in these
+    days, which are never added.
     """
 
     first: date | None
     last: date | None
     events: int
     sums: tuple[Sum, ...]
+    running: int
 
 
 def stretches(toll: Toll, moved: Displacement, ledger: Iterable[Change]) -> tuple[InStretch, ...]:
@@ -33,30 +35,34 @@ def stretches(toll: Toll, moved: Displacement, ledger: Iterable[Change]) -> tupl
     Every event is in one stretch, so that the stretches add up to the whole.
     """
     every: list[Countable] = [*toll.events, *moved.moves]
-    told = [one for one in every if _days(one)]
-    days = [_days(one) for one in told] + [days_of(one) for one in ledger if one.latest or one.earliest]
-    period = Period(toll.since, toll.until)
+    told = {id(one): days for one in every if (days := _days(one))}
+    running = [(one.points[0].day, one.points[-1].day) for one in (*toll.running, *moved.running) if one.points]
+    bridges = [days_of(one) for one in ledger if one.latest or one.earliest]
     found = []
-    for first, last in reversed(runs(one for one in days if one)):
-        inside = [one for one in told if first <= _begin(one) <= last]
-        if inside:
-            found.append(_stretch(toll.events, moved.moves, inside, period))
-    undated = [one for one in every if not _days(one)]
-    return (*found, *([_stretch(toll.events, moved.moves, undated, period)] if undated else []))
+    for first, last in reversed(runs([*told.values(), *running, *bridges])):
+        inside = [one for one in every if id(one) in told and first <= told[id(one)][0] <= last]
+        beside = [one for one in running if first <= one[0] <= last]
+        if inside or beside:
+            found.append(_stretch(toll, moved, inside, beside))
+    undated = [one for one in every if id(one) not in told]
+    return (*found, *([_stretch(toll, moved, undated, [])] if undated else []))
 
 
 def _stretch(
-    killed: Sequence[Countable], moved: Sequence[Countable], inside: Sequence[Countable], period: Period
+    toll: Toll, moved: Displacement, inside: Sequence[Countable], running: Sequence[tuple[date, date]]
 ) -> InStretch:
     """The sums of some events, the killed and injured before those who moved, as both are summed."""
-    days = [day for one in inside for day in (one.first, one.last) if day]
+    days = [day for one in inside for day in (one.first, one.last) if day] + [day for one in running for day in one]
     chosen = {id(one) for one in inside}
-    parts = ([one for one in some if id(one) in chosen] for some in (killed, moved))
+    every: tuple[Sequence[Countable], ...] = (toll.events, moved.moves)
+    parts = ([one for one in some if id(one) in chosen] for some in every)
+    period = Period(toll.since, toll.until)
     return InStretch(
         first=min(days, default=None),
         last=max(days, default=None),
         events=len(inside),
         sums=tuple(chain.from_iterable(totals(one, period) for one in parts)),
+        running=len(running),
     )
 
 
@@ -64,7 +70,3 @@ def _days(one: Countable) -> tuple[date, date] | None:
     """The days of an event; None where none is told."""
     first, last = one.first or one.last, one.last or one.first
     return (first, last) if first and last else None
-
-
-def _begin(one: Countable) -> date:
-    return one.first or one.last or date.max
