@@ -52,6 +52,15 @@ export function knownAt(text) {
   return dayAt(momentOf(text));
 }
 
+/** A point on the axis of days as a moment: "5 Dec 2024, 18:00 UTC"; the end of a day is the day. */
+export function momentInWords(at) {
+  if (Number.isInteger(at)) return dayInWords(at - 1);
+  return `${dayInWords(Math.floor(at))}, ${dateOf(at).toISOString().slice(11, 16)} UTC`;
+}
+
+/** "13 events". */
+export const events = (many) => `${many.toLocaleString("en-US")} ${many === 1 ? "event" : "events"}`;
+
 /** The moment (UTC) that is written; one without its zone is in UTC. */
 function momentOf(text) {
   const whole = text.replace(" ", "T");

@@ -1,12 +1,14 @@
 // The picture of the days, as SVG: bars, the axis, the window and the flag of the moment of knowing.
-import { dayAt, tickInWords } from "./time-days.js";
+import { dayAt, events, tickInWords } from "./time-days.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 /** The places of the parts from above, in pixels: the strip of the flag, the bars, the axis. */
-export const FLAG = 20, FLOOR = 102, HEIGHT = 124, MARGIN = 12;
+export const FLAG = 20, FLOOR = 92, HEIGHT = 112, MARGIN = 12;
 
 /** The highest bar, in pixels. */
 const TALL = FLOOR - FLAG - 4;
+/** What the words of a tick take at most, in pixels. */
+const TICK_WORDS = 74;
 /** A bar so many times as high as the next is cut. */
 const CUT = 4;
 
@@ -85,14 +87,18 @@ function drawTop(group, scale, most, cut) {
   const y = FLAG + 4.5;
   group.replaceChildren(
     svg("line", { x1: scale.left, x2: scale.right, y1: y, y2: y }),
-    svg("text", { x: scale.left, y: y - 4 }, `${most.toLocaleString("en-US")} ${most === 1 ? "event" : "events"} a ${scale.step.name}${cut ? "; the bar that is cut is higher" : ""}`),
+    svg("text", { x: scale.left, y: y - 4 }, `${events(most)} a ${scale.step.name}${cut ? "; the bar that is cut is higher" : ""}`),
   );
 }
 
-/** The axis in words. */
-export function drawAxis(group, scale) {
+/** The axis in words, with some room (pixels) left free at its two ends. */
+export function drawAxis(group, scale, [before, after]) {
   let year = null;
-  const marks = scale.ticks().map(({ date, step }) => {
+  const within = ({ date }) => {
+    const x = scale.x(dayAt(date));
+    return x >= before && x < scale.right - after - (after && TICK_WORDS);
+  };
+  const marks = scale.ticks().filter(within).map(({ date, step }) => {
     const x = scale.x(dayAt(date));
     const told = date.getUTCFullYear() !== year;
     year = date.getUTCFullYear();

@@ -1,7 +1,8 @@
 // The line of days: a window over the events of each day, and a flag for the moment of knowing.
-import { dayInWords, dayOf, isoOf, knownAt, windowInWords } from "./time-days.js";
+import { dayInWords, dayOf, events, isoOf, knownAt, momentInWords, windowInWords } from "./time-days.js";
 import { DayCounts } from "./time-data.js";
 import { MARGIN, drawAxis, drawBars, picture, set } from "./time-draw.js";
+import { Beyond } from "./time-beyond.js";
 import { handle, place, tellFlag } from "./time-handles.js";
 import { bindPointer } from "./time-pointer.js";
 import { TimeScale } from "./time-scale.js";
@@ -95,7 +96,7 @@ export class TimeLine {
     this.scale = new TimeScale(first, last, MARGIN, width - MARGIN - NOW_PX);
     set(this.parts.root, { width, viewBox: `0 0 ${width} ${this.parts.root.getAttribute("height")}` });
     set(this.parts.floor, { x1: MARGIN, x2: this.scale.right });
-    drawAxis(this.parts.axis, this.scale);
+    drawAxis(this.parts.axis, this.scale, this.beyond.tell(this.stretch, this.counts.all, width));
     drawBars(this.parts, this.scale, this.counts);
     this.point(null);
     this.element.dataset.shown = `${isoOf(first)}/${isoOf(last)}`;
@@ -118,7 +119,7 @@ export class TimeLine {
     }
     const x = Math.max(this.scale.x(from), this.scale.left);
     set(this.parts.hover, { x, width: Math.max(0, Math.min(this.scale.x(to + 1), this.scale.right) - x) });
-    this.hover.textContent = `${windowInWords(from, to)}: ${events(sum.force + sum.rest)}`
+    this.hover.textContent = `${windowInWords(from, to)}: ${begin(sum.force + sum.rest, from, to)}`
       + (sum.force ? `, ${sum.force.toLocaleString("en-US")} of them battles and strikes` : "");
   }
 
@@ -126,6 +127,7 @@ export class TimeLine {
     this.chart = this.element.querySelector(".time-chart");
     this.reading = this.element.querySelector(".reading .window-words");
     this.hover = this.element.querySelector(".reading .hover-words");
+    this.knownWords = this.element.querySelector(".known-words");
     this.parts = picture();
     this.handles = {
       from: handle("from", "First day of the window", this.#keys("from")),
@@ -133,6 +135,7 @@ export class TimeLine {
       known: handle("known", "Known by", this.#keys("known")),
     };
     this.chart.replaceChildren(this.parts.root);
+    this.beyond = new Beyond(this.chart, () => this.zoom("whole"));
     set(this.parts.root, { "aria-label": "Events by day. Arrows move a handle by a day, Page Up and Page Down by a week." });
     bindPointer(this);
     this.element.querySelectorAll("[data-zoom]").forEach((button) =>
@@ -194,6 +197,7 @@ export class TimeLine {
     this.#standHandle("known", known, this.known === null ? "now" : null);
     const words = this.known === null ? "known now" : `known by ${dayInWords(this.#value("known"))}`;
     tellFlag(this.handles.known, words, known > scale.right - 150);
+    this.knownWords.textContent = this.known === null ? "now" : momentInWords(this.known);
     this.#tell(from, to);
   }
 
@@ -205,7 +209,7 @@ export class TimeLine {
     const day = this.#value(name);
     const { force, rest } = this.counts.all.get(day) ?? NOTHING;
     const { first, last } = this.stretch.whole;
-    const words = open ?? `${dayInWords(day)}, ${events(force + rest)} that day`;
+    const words = open ?? `${dayInWords(day)}, ${begin(force + rest, day, day)}`;
     place(this.handles[name], x, { min: first, max: last, now: day, words });
   }
 
@@ -215,4 +219,6 @@ export class TimeLine {
   }
 }
 
-const events = (many) => `${many.toLocaleString("en-US")} ${many === 1 ? "event" : "events"}`;
+/** "13 events begin on this day": bars count an event on its first day alone, lists on every day that it touches. */
+const begin = (many, from, to) =>
+  `${events(many)} ${many === 1 ? "begins" : "begin"} ${from === to ? "on this day" : "in these days"}`;

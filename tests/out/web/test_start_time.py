@@ -69,7 +69,7 @@ def test_handles_obey_keys(page: Page) -> None:
     page.keyboard.press("ArrowLeft")
     settled(page)
     assert address(page)["to"] == "2024-12-06"
-    expect(last).to_have_attribute("aria-valuetext", re.compile(r"6 Dec 2024, \d+ events that day"))
+    expect(last).to_have_attribute("aria-valuetext", re.compile(r"6 Dec 2024, \d+ events begin on this day"))
     page.keyboard.press("PageUp")
     assert handle(page, "to").evaluate("e => e === document.activeElement")
     settled(page)
@@ -148,7 +148,7 @@ def test_known_by_leaves_out_what_came_later(page: Page) -> None:
     expect(taken).to_have_count(0)
     expect(page.locator(".chip", has_text="known by")).to_contain_text("5 Dec 2024, 09:00 UTC")
     hama = page.locator("#map [data-part=rows] tr", has=page.locator("a[href^='/places/170017?']"))
-    expect(hama).to_contain_text("encircled, held by government")
+    expect(hama).to_contain_text("encircled, held by Syrian army")
     page.locator(".chip", has_text="known by").click()
     settled(page)
     expect(hama).to_contain_text("held by Insurgents")
@@ -165,7 +165,7 @@ def test_the_flag_is_a_slider(page: Page) -> None:
     flag.focus()
     page.keyboard.press("ArrowLeft")
     settled(page)
-    expect(flag).to_have_attribute("aria-valuetext", re.compile(r"\d+ Dec 2024, \d+ events? that day"))
+    expect(flag).to_have_attribute("aria-valuetext", re.compile(r"\d+ Dec 2024, \d+ events? begins? on this day"))
     page.keyboard.press("End")
     settled(page)
     assert "known" not in address(page)
@@ -182,3 +182,50 @@ def test_the_stretch_is_zoomed(page: Page) -> None:
     page.locator("[data-zoom=out]").click()
     assert time.get_attribute("data-shown") != near
     assert address(page) == {"from": "2024-11-27", "to": "2024-12-08"}
+
+
+def test_numbers_of_a_day_say_what_they_count(page: Page) -> None:
+    """The list counts events that touch the days, the bars those that begin on a day; both say so."""
+    shows(page, "/?from=2024-12-05&to=2024-12-05")
+    expect(page.locator("#headline h1")).to_have_text(re.compile(r"^\s*\d+ events\s+touch 5 Dec 2024\s*$"))
+    box = page.locator("#time .days").bounding_box()
+    assert box
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + 60)
+    expect(page.locator(".hover-words")).to_contain_text(re.compile(r"\d+ events? begins? on this day"))
+    expect(page.locator("#time .key")).to_contain_text("events by their first day")
+
+
+def test_days_that_are_not_shown_are_told(page: Page) -> None:
+    """What lies before and after the days that are shown is told at the ends of the axis; a press shows all."""
+    before = page.locator("#time .beyond.before")
+    expect(before).to_have_text(re.compile(r"◂ \d+ events before \d+ Nov 2024"))
+    expect(page.locator("#time .beyond.after")).to_have_text(re.compile(r"\d+ events after \d+ Dec 2024 ▸"))
+    before.click()
+    time = page.locator("#time")
+    assert time.get_attribute("data-shown") == f"{time.get_attribute('data-first')}/{time.get_attribute('data-last')}"
+    expect(page.locator("#time .beyond:visible")).to_have_count(0)
+
+
+def test_play_passes_over_empty_months(page: Page) -> None:
+    """Beside the button stands what play does; a long stretch without an event is passed over, and that is said."""
+    shows(page, "/?from=2025-02-01&to=2025-03-01")
+    words = page.locator(".play-words")
+    expect(words).to_have_text("the window moves on")
+    page.evaluate(
+        "() => new MutationObserver(() => { window.passed ||= document.querySelector('.play-words').textContent"
+        ".includes('without events') }).observe(document.querySelector('.play-words'), {childList: true})"
+    )
+    page.locator(".play .go").click()
+    expect(page.locator(".play .go")).to_have_attribute("aria-pressed", "false", timeout=15_000)
+    settled(page)
+    assert address(page)["to"] == "2025-10-30"
+    assert page.evaluate("window.passed")
+    shows(page, "/?to=2025-03-01")
+    expect(words).to_have_text("from the first day on")
+
+
+def test_the_moment_of_knowing_is_in_words(page: Page) -> None:
+    """Beside the field, which follows the browser, the moment stands as everywhere, and the field says UTC."""
+    shows(page, "/?from=2024-12-05&to=2024-12-05&known=2024-12-05T18:00")
+    expect(page.locator(".known-words")).to_have_text("5 Dec 2024, 18:00 UTC")
+    expect(page.locator(".known-field")).to_contain_text("(UTC)")
