@@ -146,6 +146,40 @@ def test_it_is_read_on_a_telephone(look: Look, picture: Callable[..., object]) -
     picture(page, "start-360", full_page=True)
 
 
+@pytest.mark.parametrize("size", [(1280, 800), (1440, 900), (1366, 768), (1920, 1080)])
+def test_all_is_seen_at_once(page: Page, size: tuple[int, int]) -> None:
+    """On a laptop map, list and all of the line of days are seen together, the map at least 260 px high."""
+    before = page.viewport_size
+    width, height = size
+    page.set_viewport_size({"width": width, "height": height})
+    boxes = {one: page.locator(one).bounding_box() for one in (".map-frame", "#results", "#time")}
+    page.set_viewport_size(before or {"width": 1280, "height": 900})
+    assert all(box and box["y"] >= 0 and box["y"] + box["height"] <= height for box in boxes.values())
+    frame = boxes[".map-frame"]
+    assert frame
+    assert frame["height"] >= 260
+
+
+def test_the_whole_record_has_a_lead(look: Look) -> None:
+    """Beside the number of events stands the latest that matters, with its grade and a link; chips take its place."""
+    page = look("/").page
+    expect(page.locator(".lead a")).to_have_text("Sudanese army withdrew from El Fasher")
+    expect(page.locator(".lead .grade")).to_have_text("weak")
+    page.goto(page.url + "?grade=weak")
+    expect(page.locator(".lead")).to_have_count(0)
+    expect(page.locator("#headline .chip")).to_have_count(1)
+
+
+def test_paper_says_how_much_it_has(page: Page) -> None:
+    """On paper it stands above the list how many of the events there are, and how to print all; not on the screen."""
+    line = page.locator("#results .printed")
+    expect(line).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(line).to_contain_text(re.compile(r"50 of \d+ events"))
+    expect(line).to_contain_text("/events?from=2024-11-27&to=2024-12-08&limit=500")
+    page.emulate_media(media="screen")
+
+
 def test_it_works_without_scripts(look: Look) -> None:
     """Without scripts the filters are a form with a button, the days are fields, and the list has its pages."""
     page = look(SYRIA, java_script_enabled=False).page

@@ -14,6 +14,7 @@ from tidings.out.show.words import counted
 from tidings.out.web.address import Address
 from tidings.out.web.chips import blamed, chips_of
 from tidings.out.web.desk import Desk
+from tidings.out.web.lead import lead
 from tidings.out.web.pages import page
 from tidings.record import Grade
 
@@ -44,11 +45,13 @@ class Suggestion(Struct, frozen=True):
 @get("/", include_in_schema=False, sync_to_thread=True)
 def start_page(request: Request[Any, Any, Any], desk: Desk, address: Address) -> Response[str]:
     """The map, the time line and the events of the record; what was asked wrong is told in the place of the events."""
-    told: dict[str, Any] = {"listed": None, "chips": (), "blamed": (), "mistake": None, "status": 200}
+    told: dict[str, Any] = {"listed": None, "lead": None, "chips": (), "blamed": (), "mistake": None, "status": 200}
     try:
         found = listed(desk, address)
         told |= {"listed": found, "chips": chips_of(desk, address)}
         told["blamed"] = () if found.total else blamed(desk, address)
+        first = not told["chips"] and address.order == "newest" and not address.offset
+        told["lead"] = lead(found.rows, desk.record.kinds) if first else None
     except QuestionError as error:
         told |= {"mistake": error, "status": 400}
     return page(
