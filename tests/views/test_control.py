@@ -104,6 +104,16 @@ def test_both_sides_claim_the_place_until_it_is_settled() -> None:
     assert held([HELD_BEFORE, boast, denial, admission]) == ("held", "Hayat Tahrir al-Sham")
 
 
+def test_claimants_are_told_by_the_party_that_speaks() -> None:
+    """Of two that claim a place each is named as the force that says so; who only speaks for a camp by the camp."""
+    state = source("state television", "media", "government")
+    for teller, name in ((ARMY_SAYS, "Syrian army"), (state, "Syrian government")):
+        hold = entry("hold", HAMA, december(6), sources=(teller,))
+        found = of([took(5, sources=(HTS_SAYS,)), hold]).value
+        names = {one.name for one in (found.holder, *found.rivals) if one}
+        assert name in names, found
+
+
 def test_an_independent_origin_settles_rival_claims() -> None:
     """A monitor's word counts more than the boast of one side and the denial of the other."""
     boast, denial = took(5, sources=(HTS_SAYS,)), took(5, sources=(ARMY_SAYS,), modality="denied")

@@ -4,9 +4,9 @@ import pytest
 from tests.entries import ARMY, HTS, SNA, mention, party, source
 
 from tidings.lexicon.actors import load_actors
-from tidings.lexicon.sides import STATE, load_sides
+from tidings.lexicon.sides import STATE, load_camps, load_sides
 from tidings.record import Actor
-from tidings.views.sides import Side, opposed, side_of, side_of_source
+from tidings.views.sides import Side, opposed, side_of, side_of_actor, side_of_key, side_of_source
 
 
 @pytest.fixture(scope="module")
@@ -54,6 +54,29 @@ def test_government_troops_are_their_state() -> None:
     """Government troops in Syria are the side of the Syrian army."""
     troops = Actor("", "government troops", "military", "government")
     assert side_of(mention("government troops", value=troops), "SY") == side_of(party(ARMY))
+
+
+def test_camps_have_names_for_people(actors: dict[str, Actor]) -> None:
+    """A camp is called by a name, in a country with the country's; a camp named after a party as the party is."""
+    named = {"ua.military": "Ukraine", "sy.military": "Syrian government", "hts": "Syrian opposition", "m23": "M23",
+             "taliban": "Taliban", "lna": "Forces of Khalifa Haftar", "is": "Jihadist groups"}  # fmt: skip
+    assert {id_: side_of_actor(actors[id_]).name for id_ in named} == named
+    assert side_of_key("DM:government").name == "Government of Dominica"
+    assert side_of_key("government").name == "Government"
+
+
+def test_a_camp_is_found_by_its_key(actors: dict[str, Actor]) -> None:
+    """Whoever keeps a key alone finds the camp with its name again, of a described party too."""
+    for one in map(side_of_actor, actors.values()):
+        assert side_of_key(one.key).key == one.key
+        assert not one.known or side_of_key(one.key) == one
+    assert side_of_key("?gunmen") == Side("?gunmen", "gunmen")
+
+
+def test_every_camp_of_the_lexicon_has_a_name(actors: dict[str, Actor]) -> None:
+    """No side of data/actors.csv is told by its own small letters."""
+    named = load_camps()
+    assert not {one.side for one in actors.values() if one.side and (one.side, "") not in named}
 
 
 def test_opposed_are_two_known_camps() -> None:

@@ -38,7 +38,7 @@ def test_outlets_and_those_heard_first_hand_are_apart() -> None:
     found = of(strike(sources=[source(ARMY, own=True)]), strike(1, outlet="Sample Wire"))
     assert [(one.name, one.claims, one.own_voice) for one in found.outlets] == [("Sample Wire", 2, 1)]
     army = voice(found, "army")
-    assert (army.claims, army.of_itself, army.sides, army.kinds) == (1, 1, ("government",), (("airstrike", 1),))
+    assert (army.claims, army.of_itself, army.sides, army.kinds) == (1, 1, ("Syrian government",), (("airstrike", 1),))
 
 
 def test_a_figure_outside_the_others_bounds_contradicts() -> None:

@@ -1,4 +1,4 @@
-"""The camps of states and of parties that are only described, by country: data/sides.csv."""
+"""Camps: whose states and described parties are, by country (data/sides.csv), and their names (data/camps.csv)."""
 
 from functools import lru_cache
 
@@ -23,6 +23,14 @@ class SideRow(Struct, frozen=True):
     side: str
 
 
+class CampRow(Struct, frozen=True):
+    """A row of data/camps.csv; `name` holds ways to say it, the one that asks for most first."""
+
+    side: str
+    name: tuple[str, ...]
+    country: str = ""
+
+
 @lru_cache(maxsize=1)
 def load_sides() -> dict[tuple[str, str], str]:
     """The side for each country and "state" or kind of party; raises LexiconError where a row is wrong."""
@@ -36,6 +44,31 @@ def load_sides() -> dict[tuple[str, str], str]:
         if (row.country, row.of) in found:
             problems.append(f"data/sides.csv:{line}: {row.country} {row.of} has a row already; leave one")
         found[row.country, row.of] = row.side
+    if problems:
+        raise LexiconError(problems)
+    return found
+
+
+@lru_cache(maxsize=1)
+def load_camps() -> dict[tuple[str, str], tuple[str, ...]]:
+    """The names of each side, by side and country ("" for all); raises LexiconError where a row is wrong.
+
+    A side without a row that is the id of a party has the party's name.
+    """
+    parties = [row for _, row in read_csv("actors.csv", ActorRow)]
+    known = {row.side for row in parties}
+    found = {(row.id, ""): row.names[:1] for row in parties if row.id in known}
+    seen: set[tuple[str, str]] = set()
+    problems = []
+    for line, row in read_csv("camps.csv", CampRow):
+        if row.side not in known:
+            problems.append(f"data/camps.csv:{line}: no party of data/actors.csv has the side {row.side}; mend it")
+        if (row.side, row.country) in seen:
+            problems.append(f"data/camps.csv:{line}: {row.side} {row.country} has a row already; leave one")
+        if not row.name or "{" in row.name[-1]:
+            problems.append(f"data/camps.csv:{line}: the last name must ask for nothing; add one without braces")
+        seen.add((row.side, row.country))
+        found[row.side, row.country] = row.name
     if problems:
         raise LexiconError(problems)
     return found

@@ -15,6 +15,7 @@ from tidings.store.facets import FacetName
 from tidings.store.reading import Snapshot
 from tidings.store.reading_lists import OfValue
 from tidings.store.words import folded
+from tidings.views.sides import side_of_key
 
 Of = TypeVar("Of", PartyRow, SourceRow, PlaceRow)
 #: Rows, each with the words that it is found by.
@@ -90,7 +91,7 @@ def _party_row(named: Named, told: dict[FacetName, OfValue]) -> PartyRow:
         id=named.id,
         name=named.name,
         kind=named.kind,
-        side=named.side or None,
+        side=side_of_key(named.side).name if named.side else None,
         country=named.country or None,
         does=counts.get("does", 0),
         suffers=counts.get("suffers", 0),
@@ -106,7 +107,7 @@ def _source_row(named: Named, told: OfValue) -> SourceRow:
         name=named.name,
         role="outlet" if is_outlet(named.id) else "voice",
         kind=named.kind,
-        side=named.side or None,
+        side=side_of_key(named.side).name if named.side else None,
         claims=told.claims,
         first=told.first,
         last=told.last,

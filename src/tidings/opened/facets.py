@@ -11,7 +11,7 @@ from tidings.record import Actor, Entry, Mention, Place, Source
 from tidings.store import Facet, Faceted, Named, Writing
 from tidings.store.coding import other_places
 from tidings.views.private import public_name
-from tidings.views.sides import side_of_source
+from tidings.views.sides import side_of_actor, side_of_source
 from tidings.views.standing import country_of
 
 #: What the ids of outlets and of unlisted sources begin with, so that none is the id of a party.
@@ -58,7 +58,7 @@ def _voices(entry: Entry, wording: Wording) -> Iterator[tuple[Facet, Named]]:
         side = side_of_source(source, country_of(entry.claim))
         name, actor = public_name(source, wording), listed_actor(source)
         id = actor.id if actor else SOURCE + name.casefold()[:LONGEST_ID]
-        yield Facet("voice", id), Named("voice", id, name, source.kind, side.name if side else "")
+        yield Facet("voice", id), Named("voice", id, name, source.kind, side.key if side else "")
         if actor:
             yield Facet("voice", id), _party(actor)
 
@@ -83,4 +83,5 @@ def listed_actor(who: Mention | Source) -> Actor | None:
 
 
 def _party(actor: Actor) -> Named:
-    return Named("party", actor.id, actor.name, actor.kind, actor.side or "", actor.country or "")
+    side = side_of_actor(actor)
+    return Named("party", actor.id, actor.name, actor.kind, side.key if side.known else "", actor.country or "")

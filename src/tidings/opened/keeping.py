@@ -20,7 +20,7 @@ from tidings.store.reading_lists import AGAIN
 LANGUAGE = "en"
 #: What lists are made of (facets, and events that are gone), and the number of the way in which it is made; whoever
 #: changes the facets raises it, so that older records get theirs (tidings.opened.made).
-LISTS, WAY = "lists", "1"
+LISTS, WAY = "lists", "2"
 
 
 def silent(done: int, total: int | None) -> None:

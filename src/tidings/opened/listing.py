@@ -101,7 +101,10 @@ class Mark(Struct, frozen=True, kw_only=True):
 
 
 class PartyRow(Struct, frozen=True, kw_only=True):
-    """A listed party: in how many claims it acts, is acted on, and speaks; the days of these claims."""
+    """A listed party: in how many claims it acts, is acted on, and speaks; the days of these claims.
+
+    `side` is what its camp is called.
+    """
 
     id: str
     name: str
@@ -125,7 +128,10 @@ class Parties(Struct, frozen=True):
 
 
 class SourceRow(Struct, frozen=True, kw_only=True):
-    """An outlet or a first-hand source: how many claims it tells, and their days."""
+    """An outlet or a first-hand source: how many claims it tells, and their days.
+
+    `side` is what the camp is called whose account it gives.
+    """
 
     id: str
     name: str

@@ -4,12 +4,14 @@ from functools import cache, lru_cache
 
 from msgspec import Struct
 
-from tidings.lexicon.demonyms import load_demonyms
-from tidings.lexicon.sides import STATE, load_outlets, load_sides
+from tidings.lexicon.demonyms import Demonym, load_demonyms
+from tidings.lexicon.sides import STATE, load_camps, load_outlets, load_sides
 from tidings.record import Actor, Mention, Source
 
 #: Sides that mean another camp in every country (record.Actor says so); all others keep their meaning across borders.
 OF_A_COUNTRY = ("government", "opposition")
+#: What stands in a key between the country and the side of such a camp.
+SCOPE = ":"
 #: Who a state's organ is a part of begins with the code of its country ("sy.military").
 ORGAN = "."
 #: "Turkish-backed": what stands before or after the hyphen names who backs the party.
@@ -17,7 +19,7 @@ HYPHEN, BACKED = "-", "backed by"
 
 
 class Side(Struct, frozen=True, order=True):
-    """A camp: `key` is the same for all its parties, `name` is how it is called.
+    """A camp: `key` is the same for all its parties, `name` is what people call it (data/camps.csv).
 
     The key of a party of which only a description is known begins with "?": it may be anybody.
     """
@@ -33,7 +35,7 @@ class Side(Struct, frozen=True, order=True):
     @property
     def of_a_country(self) -> bool:
         """True of a camp inside one country, such as its government."""
-        return ":" in self.key
+        return SCOPE in self.key
 
 
 def side_of(mention: Mention, country: str | None = None) -> Side:
@@ -49,6 +51,12 @@ def side_of(mention: Mention, country: str | None = None) -> Side:
 def side_of_actor(actor: Actor, country: str | None = None) -> Side:
     """The camp of a listed party, wherever it acts."""
     return _side_of(actor, actor.name, country)
+
+
+def side_of_key(key: str) -> Side:
+    """The camp of a key that another one had; of a party that is only described by its words."""
+    country, colon, label = key.rpartition(SCOPE)
+    return Side(key, key[1:]) if key.startswith("?") else _side(label, country if colon else None)
 
 
 #: Parties kept with their side: more than the lexicon knows. One finding asks for the same few thousands of times.
@@ -95,8 +103,24 @@ def opposed(one: Side, other: Side) -> bool:
 
 
 def _side(label: str, country: str | None) -> Side:
-    scoped = label in OF_A_COUNTRY and country
-    return Side(f"{country}:{label}" if scoped else label, label.replace("-", " "))
+    scope = country if label in OF_A_COUNTRY and country else ""
+    return Side(f"{scope}{SCOPE}{label}" if scope else label, _called(label, scope))
+
+
+@cache
+def _called(label: str, country: str) -> str:
+    """What people call a camp: as data/camps.csv says, else its own word."""
+    names = load_camps()
+    land = _lands().get(country)
+    fields = {"adjective": land.adjectives[0] if land and land.adjectives else "", "country": land.name if land else ""}
+    told = names.get((label, country)) or names.get((label, "")) or (label.replace("-", " ").title(),)
+    needed = [(one, [field for field in fields if f"{{{field}}}" in one]) for one in told]
+    return next(one.format(**fields) for one, asks in needed if all(fields[field] for field in asks))
+
+
+@cache
+def _lands() -> dict[str, Demonym]:
+    return {row.country: row for row in load_demonyms()}
 
 
 def _label(actor: Actor, country: str | None) -> str | None:

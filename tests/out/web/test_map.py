@@ -41,6 +41,14 @@ TO = """day => {
 }"""
 #: The view that the map shows.
 VIEW = "document.getElementById('map').tidings.canvas.written()"
+#: The camps of what is in view.
+CAMPS = """() => {
+  const { answer, canvas } = document.getElementById("map").tidings;
+  const seen = answer.places.filter((one) => one.lat !== null && canvas.sees(one.lon, one.lat));
+  const keys = new Set(seen.flatMap((one) => [one.holder, ...one.rivals]).filter(Boolean).map((held) => held.camp));
+  return answer.camps.filter((one) => keys.has(one.key)).map((one) => one.described ? "?" : one.key)
+    .filter((key, n, all) => all.indexOf(key) === n);
+}"""
 #: A browser that can draw, but no maps.
 WITHOUT_WEBGL = """{
   const real = HTMLCanvasElement.prototype.getContext;
@@ -141,6 +149,33 @@ def test_a_country_is_no_point(served: Served) -> None:
     assert all(one.name for one in wide)
 
 
+def test_only_settlements_and_sites_are_points(served: Served, record: OpenRecord) -> None:
+    """Who is told to hold a district, a river or the north of a country stands in the table, and has no disc."""
+    drawn = told(served, "/map.json", Drawn)
+    points = [one.place for one in drawn.places if one.lat is not None]
+    assert {record.gazetteer.place(key).kind for key in points} <= {"city", "town", "village", "site"}  # type: ignore[union-attr]
+    assert any(record.gazetteer.place(one.place).kind == "area" for one in drawn.places if one.lat is None)  # type: ignore[union-attr]
+
+
+def test_the_whole_record_is_held_by_its_bounds(served: Served) -> None:
+    """Asked without any question, the map begins with all marks and all discs in its bounds."""
+    drawn = told(served, "/map.json", Drawn)
+    assert drawn.bounds
+    west, south, east, north = drawn.bounds
+    points = [
+        (one.lat, one.lon) for one in (*drawn.marks, *drawn.places) if one.lat is not None and one.lon is not None
+    ]
+    assert all(south - 0.01 <= lat <= north + 0.01 and west - 0.01 <= lon <= east + 0.01 for lat, lon in points)
+
+
+def test_who_is_only_described_has_no_letters(served: Served) -> None:
+    """Of a party that is only described nobody knows the camp; it has neither a colour nor letters of one."""
+    camps = told(served, f"/map.json{WINDOW}2024-12-08", Drawn).camps
+    assert [one.key for one in camps if one.described] == ["?army units"]
+    assert all((one.slot, one.letters) == ("other", "") for one in camps if one.described)
+    assert all(one.letters for one in camps if not one.described)
+
+
 def test_what_rests_on_little_is_said_to(served: Served) -> None:
     """A holder has a doubt where one claim tells of it, where as many contradict, or where its day is not known."""
     for one in told(served, f"/map.json{WINDOW}{AFTER}", Drawn).places:
@@ -192,7 +227,7 @@ def test_the_day_changes_who_holds_hama(look: Look, picture: Callable[[Page, str
     page = idle(look(f"/{WINDOW}{BEFORE}").page)
     picture(page, "map-syria-before")
     assert page.locator("#map").get_attribute("data-day") == str(BEFORE)
-    assert "government" in row(page, HAMA)
+    assert "Syrian army" in row(page, HAMA)
     page.evaluate("window.stays = true")
     page.evaluate(TO, str(AFTER))
     page.wait_for_selector(f'#map[data-day="{AFTER}"][data-idle]', timeout=PATIENCE_MS)
@@ -277,6 +312,61 @@ def test_the_map_is_fitted_to_the_window(look: Look) -> None:
     view = page.evaluate(VIEW)
     page.evaluate(TO, "2022-10-01")
     assert page.evaluate(VIEW) == view
+
+
+def test_a_link_shows_what_days_were_changed_to(look: Look) -> None:
+    """Where later days leave the view as it is, it goes into the address, so that who opens it sees the same."""
+    page = idle(look(f"/{WINDOW}{AFTER}").page)
+    assert "view=" not in page.url
+    page.evaluate("""() => {
+        document.getElementById("map").tidings.address.change({ from: "2024-12-12", to: "2024-12-23" });
+    }""")
+    page.wait_for_function("() => location.search.includes('view=')")
+    other = idle(look(page.url.partition(served_at(page))[2]).page)
+    assert other.evaluate(VIEW) == page.evaluate(VIEW)
+    page.go_back()
+    page.wait_for_selector(f'#map[data-day="{AFTER}"]')
+    assert "view=" not in page.url
+
+
+def served_at(page: Page) -> str:
+    """The address of the server of a page."""
+    return "/".join(page.url.split("/")[:3])
+
+
+def test_one_town_is_shown_with_the_land_around_it(look: Look) -> None:
+    """A window of one place is not fitted nearer than 500 km from west to east, with its country's name in view."""
+    page = idle(look("/?from=2024-12-12&to=2024-12-23").page)
+    across = page.evaluate("""() => {
+        const bounds = document.getElementById("map").tidings.canvas.map.getBounds();
+        return bounds.getNorthWest().distanceTo(bounds.getNorthEast()) / 1000;
+    }""")
+    assert 480 < across < 520
+    page.wait_for_function("""() => document.getElementById("map").tidings.canvas.map
+        .queryRenderedFeatures({ layers: ["countries"] }).some((one) => one.properties.name === "Sudan")""")
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_legend_is_never_cut(look: Look, width: int) -> None:
+    """Camps that find no room in the legend are counted, and a button opens the sheet in which all stand."""
+    page = idle(look("/", viewport={"width": width, "height": 800}).page)
+    cut = page.evaluate("""() => {
+        const head = document.querySelector(".map-head").getBoundingClientRect();
+        return [...document.querySelectorAll(".map-camps li:not([hidden])")].map((one) => one.getBoundingClientRect())
+          .filter((one) => one.bottom > head.bottom + 1 || one.right > head.right + 1).length;
+    }""")
+    assert cut == 0
+    shown = page.locator(".map-camps li[data-camp]:visible").count()
+    more = page.locator(".map-more")
+    assert shown + int("".join(filter(str.isdigit, more.text_content() or ""))) == len(page.evaluate(CAMPS))
+    more.click()
+    expect(page.locator(".map-all")).to_be_visible()
+
+
+def test_who_is_only_described_is_no_camp_of_the_legend(look: Look) -> None:
+    """All who are only described are one entry at the legend's end."""
+    page = idle(look(f"/{WINDOW}2024-12-08").page)
+    expect(page.locator(".map-camps li[data-camp]").last).to_have_text("others (only described)")
 
 
 def test_the_map_follows_the_dark(look: Look, picture: Callable[[Page, str], Path]) -> None:

@@ -67,7 +67,7 @@ def test_the_words_of_a_change_are_in_the_report(look: Look) -> None:
 def test_a_day_and_a_moment_are_looked_back_to(look: Look) -> None:
     """The holder is that of the last day asked about, as known by the moment asked about."""
     before = look(f"/places/{HAMA}?to=2024-12-04").page.inner_text(".head")
-    assert "Surrounded by Hayat Tahrir al-Sham; government in it" in before
+    assert "Surrounded by Hayat Tahrir al-Sham; Syrian army in it" in before
     after = look(f"/places/{HAMA}?to=2024-12-06").page.inner_text(".head")
     assert "Held by Insurgents" in after
     unknown = look(f"/places/{HAMA}?to=2024-12-06&known=2024-12-04T12:00").page
@@ -82,7 +82,7 @@ def test_a_band_is_drawn_and_told(look: Look) -> None:
         "stretch unknown", "stretch held", "stretch contested", "stretch encircled", "stretch held",
     ]  # fmt: skip
     label = page.get_attribute(".holder-band", "aria-label") or ""
-    assert "fought for: held by government, against Insurgents from 3 Dec 2024" in " ".join(label.split())
+    assert "fought for: held by Syrian army, against Insurgents from 3 Dec 2024" in " ".join(label.split())
     widths = page.eval_on_selector_all(
         ".holder-band .stretch", "all => all.map((one) => one.getBoundingClientRect().width)"
     )
@@ -104,7 +104,7 @@ def test_a_province_is_put_together_from_its_towns(look: Look, picture: Picture)
 def test_a_country_counts_its_places_by_holder(look: Look, picture: Picture) -> None:
     """The head of a country's page sums its towns by camp, and its provinces stand apart in the list."""
     seen = look(f"/places/{SYRIA}?from=2024-11-27&to=2024-12-08")
-    assert "held by opposition" in seen.page.inner_text(".head")
+    assert "held by Syrian opposition" in seen.page.inner_text(".head")
     assert "Provinces, put together from their towns" in seen.page.inner_text("main")
     picture(seen.page, "place-syria", full_page=True)
     look(f"/places/{GOMA}", color_scheme="dark", viewport={"width": 360, "height": 800})
@@ -164,7 +164,7 @@ def test_a_site_is_named_with_its_town(look: Look) -> None:
 def test_parties_of_one_army(served: Served) -> None:
     """A party tells what it is a part of, and what belongs to it."""
     found = msgspec.json.decode(asked(served, "/actors/ru.military.json").content, type=PartyPage)
-    assert found.camp == "russia"
+    assert found.camp == "Russia"
     assert found.part_of
     assert found.part_of.id == "ru.government"
     assert "ru.air_force" in {one.id for one in found.parts}

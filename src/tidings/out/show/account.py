@@ -141,7 +141,7 @@ def _show_telling(number: int, one: "Telling", console: "Console") -> None:
     line = Text(f"{number:2}  ").append(who_says(one), style="bold")
     stance = STANCES[one.stance]
     line.append(f", {stance}" if stance else "", style="bold yellow")
-    aside = [f"of the {one.side} side" if one.side else "", moment_words(one.known), f"claim {one.claim}"]
+    aside = [f"side: {one.side}" if one.side else "", moment_words(one.known), f"claim {one.claim}"]
     console.print(line, soft_wrap=True)
     say_under("", " · ".join(part for part in aside if part), console, indent=4, style="dim")
     say_under("", one.sentence, console, indent=4)

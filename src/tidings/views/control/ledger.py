@@ -110,7 +110,7 @@ def _disputing(spell: Spell) -> Party | None:
         if word.party and word.asserted:
             return word.party
         if word.source:
-            return Party(word.source.name, word.source)
+            return Party(word.speaker, word.source)
     return None
 
 

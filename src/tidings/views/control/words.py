@@ -6,7 +6,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from tidings.record import Entry, Mention, Place, Source
+from tidings.record import Actor, Entry, Mention, Place, Source
 from tidings.views.places import Spoken, all_spoken_of, is_running
 from tidings.views.sides import Side, opposed, side_of, side_of_outlet, side_of_source
 
@@ -28,6 +28,8 @@ AT_ITS_EDGE: dict[Effect, Effect] = {"takes": "fights", "enters": "fights", "hol
 #: Modes of data/kinds.toml that say less than that a side took the place, or say it of the side that lost it.
 #: "The soldiers" are those of the side that speaks of them; "fighters" may be its enemies.
 OF_A_STATE = ("military", "police", "government")
+#: Kinds of actor that hold places themselves; others only speak for those who do.
+FORCES = frozenset({"military", "rebel", "jihadist", "paramilitary", "militia"})
 ENTERED, LOST = "entered", "lost"
 
 
@@ -44,6 +46,7 @@ class Word(Struct, frozen=True):
 
     `losers` are those it happened to. `asserted` is False for what is denied, planned, possible or conditional.
     `whole` is False where only a part of the place is spoken of; `running` is True of a time such as "since March".
+    `speaker` is what `source`, the camp whose account it is, is called: the force that speaks, else the camp.
     """
 
     entry: Entry
@@ -56,6 +59,7 @@ class Word(Struct, frozen=True):
     asserted: bool
     whole: bool
     running: bool
+    speaker: str = ""
 
     @property
     def id(self) -> str:
@@ -116,50 +120,53 @@ def words_of(entry: Entry) -> Iterator[tuple[Spoken, Word]]:
 def _word(entry: Entry, effect: Effect, spoken: Spoken) -> Word:
     claim = entry.claim
     country = spoken.place.country if spoken.place else None
-    source = _source_side(entry, country)
-    agents = _parties(claim.agents, claim.sources, source, spoken)
-    targets = _parties(claim.targets, claim.sources, source, spoken, speaker=False)
+    speaker = _speaker(entry, country)
+    source = speaker.side if speaker else None
+    agents = _parties(claim.agents, claim.sources, speaker, spoken)
+    targets = _parties(claim.targets, claim.sources, speaker, spoken, speaks=False)
     denied = claim.modality == "denied"  # what a side denies of a place with itself as the doer is that it lost it
     if denied and effect == "takes" and source and all(one.side.key == source.key for one in agents):
         effect = "presses" if claim.mode == ENTERED and agents else effect
         agents = ()
-    effect, told, losers = _turned(effect, LOST if denied and not agents else claim.mode, agents, targets, source)
+    effect, told, losers = _turned(effect, LOST if denied and not agents else claim.mode, agents, targets, speaker)
     whole = spoken.extent == "whole"
     part = {"inside": OF_A_PART, "edge": AT_ITS_EDGE}.get(spoken.extent, {})
     effect = part.get(effect, effect)
     asserted = claim.modality == "asserted"
-    return Word(entry, effect, told, losers, *_days(entry), source, asserted, whole, is_running(entry))
+    name = speaker.name if speaker else ""
+    return Word(entry, effect, told, losers, *_days(entry), source, asserted, whole, is_running(entry), name)
 
 
 def _turned(
-    effect: Effect, mode: str | None, agents: tuple[Party, ...], targets: tuple[Party, ...], source: Side | None
+    effect: Effect, mode: str | None, agents: tuple[Party, ...], targets: tuple[Party, ...], speaker: Party | None
 ) -> tuple[Effect, tuple[Party, ...], tuple[Party, ...]]:
     """The effect with who gains and who loses, by what the claim's mode and its own camp say."""
+    source = speaker.side if speaker else None
     if effect == "presses" and mode == ENTERED:
         return "enters", agents, targets
     if effect == "leaves":
-        return effect, agents or _camp(source), ()
+        return effect, agents or _own(speaker), ()
     if effect != "takes":
-        return effect, agents or (_camp(source) if effect == "holds" else ()), targets
+        return effect, agents or (_own(speaker) if effect == "holds" else ()), targets
     if mode == LOST:
         own = tuple(one for one in agents if source and one.side.key == source.key)
         agents, targets = tuple(one for one in agents if one not in own), (*own, *targets)
-        losers = targets or (() if agents else _camp(source))
+        losers = targets or (() if agents else _own(speaker))
         return ("takes" if agents else "loses"), agents, losers
     if mode == ENTERED:
         return "enters", agents, targets
-    ours = () if agents or not source or any(one.side.key == source.key for one in targets) else _camp(source)
+    ours = () if agents or not source or any(one.side.key == source.key for one in targets) else _own(speaker)
     gains = agents or ours
     return ("takes" if gains else "loses"), gains, targets
 
 
-def _camp(source: Side | None) -> tuple[Party, ...]:
-    return (Party(source.name, source),) if source else ()
+def _own(speaker: Party | None) -> tuple[Party, ...]:
+    return (speaker,) if speaker else ()
 
 
 def _parties(
-    mentions: tuple[Mention, ...], sources: tuple[Source, ...], source: Side | None, spoken: Spoken,
-    *, speaker: bool = True,
+    mentions: tuple[Mention, ...], sources: tuple[Source, ...], speaker: Party | None, spoken: Spoken,
+    *, speaks: bool = True,
 ) -> tuple[Party, ...]:  # fmt: skip
     """The parties named, places left out, known camps first; the speaker's own troops are the speaker's.
 
@@ -168,25 +175,31 @@ def _parties(
     country = spoken.place.country if spoken.place else None
     named = [one for one in mentions if not isinstance(one.value, Place) and one.name.lower() not in spoken.names]
     found = [Party(one.name, side_of(one, country), bool(getattr(one.value, "id", ""))) for one in named]
-    if source and speaker:
+    if speaker and speaks:
         own = any(one.own for one in sources)
         theirs = [own or getattr(one.value, "kind", "") in OF_A_STATE for one in named]
-        found = [Party(source.name, source) if mine and not one.side.known else one
+        found = [speaker if mine and not one.side.known else one
                  for one, mine in zip(found, theirs, strict=True)]  # fmt: skip
     known = [one for one in found if one.side.known] or found
-    if source and len({one.side.key for one in known}) > 1:
-        known = [one for one in known if one.side.key != source.key]
+    if speaker and len({one.side.key for one in known}) > 1:
+        known = [one for one in known if one.side.key != speaker.side.key]
     return tuple(sorted(known, key=lambda one: not one.named))
 
 
-def _source_side(entry: Entry, country: str | None) -> Side | None:
-    """The camp whose account it is: of the first-hand source, or of the outlet where it speaks itself."""
+def _speaker(entry: Entry, country: str | None) -> Party | None:
+    """Whose account it is: of the first-hand source, or of the outlet where it speaks itself.
+
+    A force that speaks is told by its own name; a ministry, a spokesman or a paper by the camp that it speaks for.
+    """
     for source in entry.claim.sources:
         if source.mention.value is not None or source.side:
-            return side_of_source(source, country)
+            side, who = side_of_source(source, country), source.mention.value
+            force = isinstance(who, Actor) and who.id and who.kind in FORCES
+            return Party(who.name if isinstance(who, Actor) and force else side.name, side) if side else None
     if entry.claim.sources:
         return None
-    return side_of_outlet(entry.outlet, country)
+    side = side_of_outlet(entry.outlet, country)
+    return Party(side.name, side) if side else None
 
 
 def _days(entry: Entry) -> tuple[date | None, date]:

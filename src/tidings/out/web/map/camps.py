@@ -8,6 +8,8 @@ from msgspec import Struct
 from tidings.gazetteer import Gazetteer
 from tidings.record import Finding
 from tidings.views.control import Holder, Holding
+from tidings.views.sides import SCOPE
+from tidings.views.wording import capital
 
 #: Colours that can be told apart, tokens --camp-1 to --camp-7 of the page (Okabe and Ito); the rest are grey.
 SLOTS = tuple(str(number) for number in range(1, 8))
@@ -19,9 +21,10 @@ PARTIES = 4
 class Camp(Struct, frozen=True, kw_only=True):
     """A camp: `slot` is its colour, "1" to "7" or "other"; `letters` are one or two that no other camp has.
 
-    `title` is what readers know it by: of a camp inside a country its name and the country, of others the party that it
-    is named after, or else the one that is told of most. `parties` are the commonest names under which it is told to
-    hold places, `places` counts those that it holds on any day of the record.
+    `described` is True of a party of which only a description is known: it may be of any camp, and has no letters.
+
+    `title` is its name with the first letter large. `parties` are the commonest names under which it is told to hold
+    places, `places` counts those that it holds on any day of the record.
     """
 
     key: str
@@ -31,6 +34,7 @@ class Camp(Struct, frozen=True, kw_only=True):
     letters: str
     parties: tuple[str, ...]
     places: int
+    described: bool = False
 
 
 class Told(Struct):
@@ -51,8 +55,10 @@ def camps(found: Iterable[Finding[Holding]], gazetteer: Gazetteer) -> tuple[Camp
     told, countries = _told(found, gazetteer)
     order = sorted(told, key=lambda key: (_described(key), -len(told[key].held), -len(told[key].wanted), key))
     lands = [_land(key, gazetteer) for key in order]
-    titles = [_title(told[key], land) for key, land in zip(order, lands, strict=True)]
-    slots, letters = slots_of(order, countries), letters_of(list(zip(titles, lands, strict=True)))
+    titles = [capital(told[key].camp) for key in order]
+    own = [key.partition(SCOPE)[2] if land else title for key, title, land in zip(order, titles, lands, strict=True)]
+    slots, known = slots_of(order, countries), sum(not _described(key) for key in order)
+    letters = letters_of(list(zip(own, lands, strict=True))[:known]) + [""] * (len(order) - known)
     return tuple(
         Camp(
             key=key,
@@ -62,6 +68,7 @@ def camps(found: Iterable[Finding[Holding]], gazetteer: Gazetteer) -> tuple[Camp
             letters=mark,
             parties=tuple(name for name, _ in told[key].parties.most_common(PARTIES)),
             places=len(told[key].held),
+            described=_described(key),
         )
         for key, title, mark in zip(order, titles, letters, strict=True)
     )
@@ -122,17 +129,8 @@ def _described(key: str) -> bool:
     return key.startswith("?")
 
 
-def _title(told: Told, land: str) -> str:
-    """What readers know a camp by, of a country or not ("")."""
-    if land:
-        return f"{told.camp[:1].upper()}{told.camp[1:]}, {land}"
-    names = [name for name, _ in told.parties.most_common() if name[:1].isupper()]
-    after = [name for name in names if told.camp.casefold() in name.casefold()]
-    return next(iter(sorted(after, key=len) or names), told.camp)
-
-
 def _land(key: str, gazetteer: Gazetteer) -> str:
     """The country of a camp that is one inside it, "" for others; keys of such camps begin with its code."""
-    code, colon, _ = key.partition(":")
+    code, colon, _ = key.partition(SCOPE)
     country = gazetteer.country(code) if colon and not _described(key) else None
     return country.name if country else ""
