@@ -3,10 +3,11 @@
 from datetime import date
 
 import pytest
-from tests.entries import ARMY, HAMA, HTS, SNA, entry, figure, when
+from msgspec import structs
+from tests.entries import ARMY, HAMA, HTS, SNA, entry, figure, mention, when
 from tests.views.occurrences import WORDING
 
-from tidings.record import Actor, Entry, Figure, When
+from tidings.record import Actor, Entry, Figure, Place, When
 from tidings.views.figures import Estimate
 from tidings.views.telling import claim_words, estimate_words, estimates_words
 from tidings.views.wording import capital, chain_words, figure_words, filled, listed, names_of, when_words
@@ -25,6 +26,36 @@ DAY = date(2024, 12, 5)
 def test_what_a_claim_lacks_is_left_out(template: str, told: str | None) -> None:
     """Square brackets go with what they lack; a field outside them that is lacking makes the template unfit."""
     assert filled(template, {"agents": "HTS", "place": ""}) == told
+
+
+PRISON = Place("SY:saidnaya-prison", "Saidnaya Prison", "site", "SY", None, 33.66, 36.33)
+AIRPORT = Place("SY:hama-air-base", "Hama Air Base", "site", "SY", None, 35.12, 36.71)
+
+
+@pytest.mark.parametrize(
+    ("kind", "place", "targets", "told"),
+    [
+        ("capture", PRISON, ["prison"], "HTS captured Saidnaya Prison"),
+        ("capture", AIRPORT, ["tanks", "air base"], "HTS captured tanks and Hama Air Base"),
+        ("capture", HAMA, ["Hama military airport"], "HTS captured Hama military airport"),
+        ("capture", HAMA, ["prison"], "HTS captured prison in Hama"),
+        ("airstrike", PRISON, ["the prison"], "HTS struck Saidnaya Prison from the air"),
+        ("attack", PRISON, ["guards"], "HTS attacked guards in Saidnaya Prison"),
+    ],
+)
+def test_a_place_that_a_target_names_is_told_once(kind: str, place: Place, targets: list[str], told: str) -> None:
+    """A prison captured in a prison is the prison; what is in it, or has another noun, keeps its place."""
+    one = entry(kind, place, DAY, agents=(HTS,))
+    named = tuple(mention(name) for name in targets)
+    assert claim_words(structs.replace(one.claim, targets=named), WORDING) == told.replace("HTS", HTS.name)
+
+
+def test_a_site_is_called_as_its_report_does() -> None:
+    """Words that the report uses for the site stand for it, whatever the gazetteer's noun."""
+    one = entry("capture", AIRPORT, DAY, agents=(HTS,), targets=("Hama military airport",))
+    assert one.claim.place
+    claim = structs.replace(one.claim, place=structs.replace(one.claim.place, name="Hama military airport"))
+    assert claim_words(claim, WORDING) == f"{HTS.name} captured Hama Air Base"
 
 
 @pytest.mark.parametrize(

@@ -14,13 +14,20 @@ MOST_NAMES = 3
 
 def kind_sentence(kind: str, fields: dict[str, str], wording: Wording) -> str:
     """The first sentence of a kind whose fields are all given, else its noun; it begins with a capital."""
-    told = (filled(template, fields) for template in wording.kinds[kind].told)
+    told = (_once(template, fields) for template in wording.kinds[kind].told)
     return capital(next((one for one in told if one), None) or kind_noun(kind, fields, wording))
 
 
 def kind_noun(kind: str, fields: dict[str, str], wording: Wording) -> str:
     """The noun of a kind with as much as is given of what belongs to it."""
-    return filled(wording.kinds[kind].noun, fields) or kind
+    return _once(wording.kinds[kind].noun, fields) or kind
+
+
+def _once(template: str, fields: dict[str, str]) -> str | None:
+    """The template filled; without the place where the things that it tells name the place already."""
+    named = fields.get("place") and re.search(rf"\b{re.escape(fields['place'])}\b", fields.get("things", ""))
+    told = "{things}" in template or "{targets}" in template
+    return filled(template, fields | {"place": ""} if named and told else fields)
 
 
 def filled(template: str, fields: dict[str, str]) -> str | None:
@@ -40,9 +47,20 @@ def claim_fields(claim: Claim, wording: Wording) -> dict[str, str]:
     """The fields of a claim as words, private persons by what they are."""
     where = place_name(claim.place)
     others = [one for one in claim.targets if one.name != where]
-    parties = names_of((one for one in others if isinstance(one.value, Actor)), wording)
-    things = names_of((one for one in others if not isinstance(one.value, Actor)), wording)
-    return target_fields(names_of(claim.agents, wording), parties, things, where, wording)
+    same = [one for one in others if _is_site(one, claim.place)]
+    parties = names_of((one for one in others if one not in same and isinstance(one.value, Actor)), wording)
+    things = names_of((one for one in others if one not in same and not isinstance(one.value, Actor)), wording)
+    site = (where,) if same else ()
+    return target_fields(names_of(claim.agents, wording), parties, (*things, *site), where, wording)
+
+
+def _is_site(target: Mention, place: Mention | None) -> bool:
+    """True of words that stand for the site where it happened: its name, or its noun ("prison", of Saidnaya Prison)."""
+    if place is None or not isinstance(place.value, Place) or place.value.kind != "site":
+        return False
+    known = isinstance(target.value, Actor) and target.value.id
+    nouns = {name.casefold().split()[-1] for name in (place.name, place.value.name) if name.strip()}
+    return not known and bool(target.name.strip()) and target.name.casefold().split()[-1] in nouns
 
 
 def target_fields(
