@@ -142,6 +142,7 @@ class BriefWords(Struct, frozen=True, forbid_unknown_fields=True):
     modalities: dict[Modality, str]
     grades: dict[Grade, str]
     measures: dict[str, str]
+    parties: dict[str, str]
     phrases: Phrases
     brief: BriefPhrases
     headings: Headings

@@ -13,6 +13,7 @@ from tidings.out.show import words
 from tidings.out.web.address import DEFAULT, Address
 from tidings.out.web.assets import Built
 from tidings.out.web.forms import FORMS
+from tidings.out.web.titles import event_title, party_title
 
 
 class Look(Struct, frozen=True):
@@ -59,6 +60,7 @@ def iso(day: date | None) -> str:
 FILTERS: dict[str, Callable[..., str]] = {
     "day": words.day, "days": words.days, "moment": words.moment_words, "count": words.count,
     "of_whom": words.of_whom, "counted": words.counted, "short": words.short, "number": number, "iso": iso,
+    "event_title": event_title, "party_title": party_title,
 }  # fmt: skip
 
 
