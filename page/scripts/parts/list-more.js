@@ -8,7 +8,7 @@ export function bindMore(address, desk, onShown) {
   desk.addEventListener("htmx:afterSwap", ({ detail }) => {
     if (!detail?.requestConfig?.elt.closest?.(".more")) return;
     const shown = desk.querySelectorAll("#results .event").length;
-    desk.querySelectorAll(".printed-count").forEach((one) => { one.textContent = shown; });
+    document.querySelectorAll(".printed-count").forEach((one) => { one.textContent = shown; });
     if (shown <= MOST) address.change({ limit: String(shown) }, { replace: true, quiet: true });
     onShown();
   });

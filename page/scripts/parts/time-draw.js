@@ -9,6 +9,8 @@ export const FLAG = 20, FLOOR = 92, HEIGHT = 112, MARGIN = 12;
 const TALL = FLOOR - FLAG - 4;
 /** What the words of a tick take at most, in pixels. */
 const TICK_WORDS = 74;
+/** A letter of them, in pixels: they are set in 12 px. */
+const LETTER = 6;
 /** A bar so many times as high as the next is cut. */
 const CUT = 4;
 
@@ -93,19 +95,20 @@ function drawTop(group, scale, most, cut) {
 
 /** The axis in words, with some room (pixels) left free at its two ends. */
 export function drawAxis(group, scale, [before, after]) {
-  let year = null;
+  let [year, free] = [null, 0];
   const within = ({ date }) => {
     const x = scale.x(dayAt(date));
     return x >= before && x < scale.right - after - (after && TICK_WORDS);
   };
   const marks = scale.ticks().filter(within).map(({ date, step }) => {
     const x = scale.x(dayAt(date));
-    const told = date.getUTCFullYear() !== year;
-    year = date.getUTCFullYear();
+    const words = tickInWords(date, step, date.getUTCFullYear() !== year);
     const near = x > scale.right - 40;
+    const told = x >= free;
+    if (told) [year, free] = [date.getUTCFullYear(), x + words.length * LETTER + 6];
     return svg("g", { transform: `translate(${x.toFixed(1)} 0)` },
       svg("line", { y1: FLOOR, y2: FLOOR + 5 }),
-      svg("text", { x: near ? 0 : 3, y: FLOOR + 16, "text-anchor": near ? "end" : "start" }, tickInWords(date, step, told)));
+      svg("text", { x: near ? 0 : 3, y: FLOOR + 16, "text-anchor": near ? "end" : "start" }, told ? words : ""));
   });
   group.replaceChildren(...marks);
 }

@@ -171,8 +171,8 @@ def test_the_whole_record_has_a_lead(look: Look) -> None:
 
 
 def test_paper_says_how_much_it_has(page: Page) -> None:
-    """On paper it stands above the list how many of the events there are, and how to print all; not on the screen."""
-    line = page.locator("#results .printed")
+    """On paper it stands under the headline how many of the events there are, and how to print all."""
+    line = page.locator("#headline .printed")
     expect(line).to_be_hidden()
     page.emulate_media(media="print")
     expect(line).to_contain_text(re.compile(r"50 of \d+ events"))
