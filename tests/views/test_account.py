@@ -31,6 +31,13 @@ def told(*entries: Entry, links: tuple[Link, ...] = (), known_by: datetime | Non
     return account(event, members, links, wording=WORDING, known_by=known_by).value
 
 
+def test_residents_are_no_party_that_speaks_of_itself() -> None:
+    """Who is of no side that is known does not speak of his own acts, whatever pronoun the report has."""
+    said = source("residents", "civilians", own=True)
+    row = told(capture(sources=[said], quote="our soldiers left Hama")).tellings[0]
+    assert (row.side, row.own) == (None, False)
+
+
 def test_each_claim_is_a_row_with_its_chain() -> None:
     """A row names who says so from first-hand to outlet, the side spoken for, and what is quoted."""
     own = capture(sources=[source(ARMY, own=True), source("AFP", "news_agency")], quote="the army left Hama")

@@ -7,7 +7,7 @@ from typing import Literal
 from msgspec import Struct, structs
 
 from tidings.lexicon.brief import Wording
-from tidings.record import Basis, Claim, Entry, Event, Finding, Grade, Link, Modality, Place, Reason, Source
+from tidings.record import Actor, Basis, Claim, Entry, Event, Finding, Grade, Link, Modality, Place, Reason, Source
 from tidings.views.case import case_of, why_words
 from tidings.views.figures import Estimate, Rule
 from tidings.views.known import counted
@@ -220,9 +220,14 @@ def _telling(entry: Entry, copies: Sequence[Entry], number: int, wording: Wordin
 
 
 def teller(source: Source, claim: Claim, wording: Wording) -> Teller:
-    """A source by a name that may be shown, with the side whose account it gives."""
+    """A source by a name that may be shown, with the side whose account it gives.
+
+    Only a party speaks of its own acts: residents who tell that "their" soldiers left are of no side that is known.
+    """
     side = side_of_source(source, country_of(claim))
-    return Teller(public_name(source, wording), source.kind, side.name if side else None, source.own)
+    listed = isinstance(source.mention.value, Actor) and bool(source.mention.value.id)
+    own = source.own and (listed or side is not None)
+    return Teller(public_name(source, wording), source.kind, side.name if side else None, own)
 
 
 def counts_of(claim: Claim) -> tuple[Count, ...]:
