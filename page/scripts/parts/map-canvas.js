@@ -8,12 +8,12 @@ import { Names } from "./map-names.js";
 import { families } from "./marks.js";
 import { told } from "./map-ask.js";
 
-/** From the world on one screen to a town: nearer there is nothing to be seen on this map. */
-const LEAST_ZOOM = 0.6, MOST_ZOOM = 12;
+/** From the world on a telephone to a town: nearer there is nothing to be seen on this map. */
+const LEAST_ZOOM = -0.4, MOST_ZOOM = 12;
 /** Where a map begins of which nothing is told. */
 const WORLD = { center: [30, 25], zoom: 1.2 };
-/** Room around what is fitted into the view, in pixels. */
-const FIT = { padding: { top: 46, bottom: 42, left: 44, right: 62 }, animate: false };
+/** Room around what is fitted into the view, in pixels: names and marks stand beside their places. */
+const ROOM = { top: 46, bottom: 42, left: 44, right: 62 }, ROOM_NARROW = { top: 40, bottom: 36, left: 22, right: 26 };
 /** Fitting shows at least so much from west to east: nearer, few towns have a border or another town in sight. */
 const LEAST_KM = 500;
 /** Around the earth, and how wide it is drawn at zoom 0 (MapLibre's tiles), in km and in pixels. */
@@ -71,7 +71,8 @@ const corners = ([west, south, east, north]) => [[west, south], [east, north]];
 /** How bounds are fitted into a map of a width: with room around, and not too near. */
 function fitting([, south, , north], width) {
   const across = AROUND_KM * Math.cos(((south + north) / 2) * (Math.PI / 180));
-  return { ...FIT, maxZoom: Math.log2((width * across) / (WORLD_WIDTH * LEAST_KM)) };
+  const padding = width < NARROW ? ROOM_NARROW : ROOM;
+  return { padding, animate: false, maxZoom: Math.log2((width * across) / (WORLD_WIDTH * LEAST_KM)) };
 }
 
 /** The credits show when they are asked for. */

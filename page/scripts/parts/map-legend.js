@@ -10,9 +10,10 @@ const drawn = (camp, look) => picture(disc({ state: "held", holder: camp, rivals
 /** The button of the legend opens the sheet. */
 export function bindLegend(root) {
   part(root, "more-camps").querySelector("button").addEventListener("click", () => {
-    const how = part(root, "how");
+    const how = part(root, "how"), sheet = how.querySelector(".map-sheet");
     how.open = true;
-    how.querySelector(".map-sheet").focus();
+    sheet.focus();
+    sheet.scrollTop = sheet.querySelector(".map-camps-title").offsetTop;
   });
 }
 
