@@ -1,9 +1,9 @@
 """The account of an event as a page lays it out: figures in columns, rows by their origin, and what the rule takes."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from tidings.out.show.words import of_whom
 from tidings.views.account import Account, Count, Telling, Tie
@@ -29,11 +29,15 @@ class Column(Struct, frozen=True):
 
 
 class Cell(Struct, frozen=True):
-    """A figure of one claim, with how firmly it is given ("at least", "up to", "about") and how it stands."""
+    """A figure of one claim, with how firmly it is given ("at least", "up to", "about") and how it stands.
+
+    `headline` is True where only the title of its report gives it.
+    """
 
     count: Count
     bound: str
     standing: Standing
+    headline: bool = False
 
 
 class Line(Struct, frozen=True):
@@ -71,14 +75,23 @@ class Laid(Struct, frozen=True):
     origins: tuple[tuple[Line, ...], ...]
     joined: tuple[Joined, ...]
 
+    def headline_only(self, measure: str, who: str) -> bool:
+        """True where every figure of a count stands in headlines only."""
+        at = self.columns.index(Column(measure, who)) if Column(measure, who) in self.columns else None
+        cells = [cell for line in self.lines for cell in line.cells[at]] if at is not None else []
+        return bool(cells) and all(cell.headline for cell in cells)
+
     @property
     def lines(self) -> tuple[Line, ...]:
         """All rows, in their order."""
         return tuple(line for group in self.origins for line in group)
 
 
-def laid(account: Account, dissent: Iterable[str]) -> Laid:
-    """The account laid out; `dissent` are the claims that speak against the event."""
+def laid(account: Account, dissent: Iterable[str], headlines: Container[tuple[str, Count]] = ()) -> Laid:
+    """The account laid out; `dissent` are the claims that speak against the event.
+
+    `headlines` are claims with figures that only the titles of their reports give.
+    """
     columns, against = columns_of(account), set(dissent)
     groups: dict[int, list[Telling]] = {}
     for telling in account.tellings:
@@ -90,7 +103,9 @@ def laid(account: Account, dissent: Iterable[str]) -> Laid:
         one.claim: Line(
             number=numbers[one.claim],
             telling=one,
-            cells=tuple(_cells(one, column, estimates.get(column), account) for column in columns),
+            cells=tuple(
+                _marked(_cells(one, column, estimates.get(column), account), one, headlines) for column in columns
+            ),
             against=one.claim in against,
         )
         for one in ordered
@@ -114,6 +129,14 @@ def _cells(telling: Telling, column: Column, estimate: Estimate | None, account:
     """The figures of a telling in one column."""
     given = [one for one in telling.counts if Column(one.measure, one.who, one.since is not None) == column]
     return tuple(_cell(telling, one, estimate, account) for one in given)
+
+
+def _marked(cells: tuple[Cell, ...], telling: Telling, headlines: Container[tuple[str, Count]]) -> tuple[Cell, ...]:
+    """The cells, marked where they stand in headlines only: of this claim and of all that are folded under it."""
+    claims = (telling.claim, *(one.claim for one in telling.copies))
+    return tuple(
+        structs.replace(cell, headline=all((claim, cell.count) in headlines for claim in claims)) for cell in cells
+    )
 
 
 def _cell(telling: Telling, count: Count, estimate: Estimate | None, account: Account) -> Cell:

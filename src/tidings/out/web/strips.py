@@ -1,6 +1,6 @@
 """An estimate as a strip: how far it reaches from nought, and where each source's figure lies on it."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from typing import Literal
 
 from msgspec import Struct
@@ -17,13 +17,17 @@ Shape = Literal["dot", "least", "most"]
 
 
 class Dot(Struct, frozen=True):
-    """A figure on a strip: where, of what firmness, in which rows of the table, and whether the rule takes it."""
+    """A figure on a strip: where, of what firmness, in which rows of the table, and whether the rule takes it.
+
+    `headline` is True where only titles of reports give it.
+    """
 
     x: float
     level: int
     shape: Shape
     rows: tuple[int, ...]
     chosen: bool
+    headline: bool = False
 
 
 class Strip(Struct, frozen=True):
@@ -38,14 +42,19 @@ class Strip(Struct, frozen=True):
     dots: tuple[Dot, ...]
 
 
-def strip(estimate: Estimate, rule: Rule, rows: Mapping[str, int]) -> Strip | None:
-    """The strip of an estimate; None where there is one figure and nothing to compare. `rows` are by their claims."""
+def strip(
+    estimate: Estimate, rule: Rule, rows: Mapping[str, int], headlines: Container[tuple[str, int]] = ()
+) -> Strip | None:
+    """The strip of an estimate; None where there is one figure and nothing to compare. `rows` are by their claims.
+
+    `headlines` are claims with counts that only titles of reports give.
+    """
     if len(estimate.said) < 2 and estimate.low == estimate.high:
         return None
     most = max([estimate.best, estimate.high or 0, *(one.count for one in estimate.said), 1])
     scale = LENGTH / most
     taken = chosen(estimate.said, rule) if estimate.said else None
-    dots = _dots(sorted(estimate.said, key=lambda one: one.count), scale, taken, rows)
+    dots = _dots(sorted(estimate.said, key=lambda one: one.count), scale, taken, rows, headlines)
     return Strip(
         most=most,
         left=round(estimate.low * scale, 1),
@@ -57,7 +66,9 @@ def strip(estimate: Estimate, rule: Rule, rows: Mapping[str, int]) -> Strip | No
     )
 
 
-def _dots(said: list[Said], scale: float, taken: Said | None, rows: Mapping[str, int]) -> tuple[Dot, ...]:
+def _dots(
+    said: list[Said], scale: float, taken: Said | None, rows: Mapping[str, int], headlines: Container[tuple[str, int]]
+) -> tuple[Dot, ...]:
     """The figures from left to right, those that would lie on each other one above the other."""
     found: list[Dot] = []
     ends: list[float] = []
@@ -66,7 +77,8 @@ def _dots(said: list[Said], scale: float, taken: Said | None, rows: Mapping[str,
         level = next((n for n, end in enumerate(ends) if x - end >= APART), len(ends))
         ends[level : level + 1] = [x]
         numbers = tuple(sorted({rows[claim] for claim in one.claims if claim in rows}))
-        found.append(Dot(x, level, _shape(one), numbers, one == taken))
+        titled = bool(one.claims) and all((claim, one.count) in headlines for claim in one.claims)
+        found.append(Dot(x, level, _shape(one), numbers, one == taken, titled))
     return tuple(found)
 
 

@@ -17,6 +17,7 @@ from tidings.out.web.account import laid
 from tidings.out.web.address import Address
 from tidings.out.web.chips import chips_of
 from tidings.out.web.desk import Desk
+from tidings.out.web.headings import Figured, from_headlines
 from tidings.out.web.pages import page
 from tidings.out.web.strips import strip
 from tidings.out.web.tables import csv
@@ -88,9 +89,11 @@ def event_page(request: Request[Any, Any, Any], desk: Desk, address: Address, ev
         if absent is None:
             raise
         return page(request, "event_absent.html", address=address, it=absent, twin=f"/events.json{address.query()}")
-    table = laid(finding.value, finding.dissent)
+    titled = headlines(desk, address, event_id, finding)
+    table = laid(finding.value, finding.dissent, titled)
     rows = {claim: line.number for line in table.lines for claim in line.claims}
-    strips = [strip(one, finding.value.rule, rows) for one in finding.value.estimates]
+    in_titles = {(claim, count.count) for claim, count in titled}
+    strips = [strip(one, finding.value.rule, rows, in_titles) for one in finding.value.estimates]
     return page(
         request, "event.html", address=address, finding=finding, table=table, strips=strips, rules=get_args(Rule),
         map=_on_the_map(finding.value, address),
@@ -114,6 +117,13 @@ def absent_event(record: OpenRecord, id: str) -> Absent | None:
         return None
     known, untils = [one.known for one in entries], [one.until for one in entries if one.until]
     return Absent(ids[0], min(known), max(known), max(untils) if len(untils) == len(entries) else None)
+
+
+def headlines(desk: Desk, address: Address, event_id: str, finding: Finding[Account]) -> frozenset[Figured]:
+    """The figures of an event that only titles of reports give."""
+    told = finding.value.tellings
+    claims = [id for one in told if one.counts for id in (one.claim, *(copy.claim for copy in one.copies))]
+    return desk.kept(("headlines", event_id, address.known), lambda record: from_headlines(record, claims))
 
 
 def _on_the_map(account: Account, address: Address) -> str:
