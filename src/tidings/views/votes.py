@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 from tidings.record import Actor, Entry, Figure
 from tidings.views.rules import Said, reach
 from tidings.views.sides import side_of_source
+from tidings.views.standing import country_of
 from tidings.views.trust import trust_of
 
 #: Measure and class of those counted.
@@ -152,7 +153,7 @@ def _said(many: list[Telling]) -> Said:
     entry, figure = many[0]
     low, high = reach(figure)
     trust = trust_of(entry.claim, figure)
-    side = side_of_source(entry.claim.sources[0]) if entry.claim.sources else None
+    side = side_of_source(entry.claim.sources[0], country_of(entry.claim)) if entry.claim.sources else None
     return Said(
         count=figure.count,
         bound=figure.bound,
