@@ -14,6 +14,7 @@ from tidings.out.show.words import count, counted, days, moment_words, of_whom
         (date(2024, 12, 4), date(2024, 12, 5), "4–5 Dec 2024"),
         (date(2024, 11, 27), date(2024, 12, 5), "27 Nov – 5 Dec 2024"),
         (date(2023, 12, 31), date(2024, 1, 1), "31 Dec 2023 – 1 Jan 2024"),
+        (date(1982, 2, 1), date(1982, 2, 28), "Feb 1982"),
         (date(2014, 1, 1), date(2014, 12, 31), "2014"),
         (date(2014, 1, 1), date(2016, 12, 31), "2014–2016"),
         (date(2024, 12, 5), None, "from 5 Dec 2024"),

@@ -5,6 +5,7 @@ from datetime import date
 from tidings.out.web.subjects.stretches import stretches
 from tidings.views.displacement import Displacement
 from tidings.views.figures import Estimate
+from tidings.views.series import Point, Series
 from tidings.views.toll import EventToll, Toll
 
 NOBODY_MOVED = Displacement(rule="latest", since=None, until=None, totals=(), moves=())
@@ -40,3 +41,20 @@ def test_an_event_without_a_day_stands_last_by_itself() -> None:
     dated, undated = event(date(2024, 12, 8), date(2024, 12, 8), 7), event(None, None, 40)
     some = stretches(toll(undated, dated), NOBODY_MOVED, ())
     assert [(one.first, one.sums[0].best) for one in some] == [(date(2024, 12, 8), 7), (None, 40)]
+
+
+def test_running_tolls_stand_with_their_days_and_widen_none() -> None:
+    """A toll of a single source is told in its stretch, and the days of the sums stay those of the events."""
+    counts = [Point(day=date(2024, 12, day), count=700, bound="at_least", place_name="", claims=()) for day in (1, 4)]
+    series = Series(
+        measure="killed", who="all", since=None, place="1", place_name="", source="", outlet=None, points=tuple(counts),
+        rise=None,
+    )  # fmt: skip
+    old = event(date(1982, 2, 1), date(1982, 2, 28), 10_000)
+    alone = Toll(rule="latest", since=None, until=None, totals=(), events=(old,), running=(series,))
+    told = [(one.first, one.events, one.running) for one in stretches(alone, NOBODY_MOVED, ())]
+    assert told == [(date(2024, 12, 1), 0, 1), (date(1982, 2, 1), 1, 0)]
+    near = event(date(2024, 12, 8), date(2024, 12, 8), 7)
+    both = Toll(rule="latest", since=None, until=None, totals=(), events=(near,), running=(series,))
+    (only,) = stretches(both, NOBODY_MOVED, ())
+    assert (only.first, only.last, only.events, only.running) == (date(2024, 12, 8), date(2024, 12, 8), 1, 1)

@@ -15,7 +15,7 @@ from tidings.views.totals import Countable, Sum, totals
 
 
 class InStretch(Struct, frozen=True, kw_only=True):
-    """What is counted in one stretch: `first` and `last` are the days of its events, None where none is told.
+    """What is counted in one stretch: `first` and `last` are the days of its events, else of its running tolls.
 
     `events` is how many have a figure; each sum tells its own. `running` are the tolls of single sources told in these
     days, which are never added.
@@ -52,7 +52,7 @@ def _stretch(
     toll: Toll, moved: Displacement, inside: Sequence[Countable], running: Sequence[tuple[date, date]]
 ) -> InStretch:
     """The sums of some events, the killed and injured before those who moved, as both are summed."""
-    days = [day for one in inside for day in (one.first, one.last) if day] + [day for one in running for day in one]
+    days = [day for one in inside for day in (one.first, one.last) if day] or [day for one in running for day in one]
     chosen = {id(one) for one in inside}
     every: tuple[Sequence[Countable], ...] = (toll.events, moved.moves)
     parts = ([one for one in some if id(one) in chosen] for some in every)
