@@ -107,6 +107,8 @@ bench-page: setup chromium $(filter $(DEMO),$(RECORD))
 
 readme: setup
 	@$(BIN)/python docs/renew.py
+	@$(BIN)/pytest -q tests/out/web/test_start.py -k pictures
+	@mkdir -p docs/pictures && cp build/pictures/start.png docs/pictures/start.png
 
 lock:
 	$(LOCK) pyproject.toml -o requirements.txt

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
+import hypothesis
 import pytest
 
 from tidings.claims.material import Material
@@ -12,6 +13,10 @@ from tidings.pipeline import Reader, Reading
 from tidings.record import Report
 from tidings.split import split
 from tidings.syntax import Sentences
+
+# How long an example takes says more of the machine than of the code.
+hypothesis.settings.register_profile("tidings", deadline=None)
+hypothesis.settings.load_profile("tidings")
 
 Parse = Callable[..., Sentences]
 Read = Callable[..., Reading]
