@@ -1,14 +1,14 @@
 // The start page: filters, map, line of days and list follow one address.
-import { Address } from "./parts/address.js";
-import { bindForm } from "./parts/address-form.js";
-import { bindLinks } from "./parts/address-links.js";
-import { bindSuggestions } from "./parts/address-suggest.js";
-import { walkList } from "./parts/list.js";
-import { followList } from "./parts/list-load.js";
-import { bindMore } from "./parts/list-more.js";
-import { mountMap } from "./parts/map.js";
-import { bindPlay } from "./parts/play.js";
-import { TimeLine } from "./parts/time.js";
+import { Address } from "./address/address.js";
+import { bindForm } from "./address/form.js";
+import { bindLinks } from "./address/links.js";
+import { bindSuggestions } from "./address/suggest.js";
+import { walkList } from "./list/list.js";
+import { followList } from "./list/load.js";
+import { bindMore } from "./list/more.js";
+import { mountMap } from "./map/map.js";
+import { bindPlay } from "./time/play.js";
+import { TimeLine } from "./time/time.js";
 
 const address = new Address();
 const desk = document.getElementById("desk");

@@ -15,7 +15,7 @@ import tidings
 from tidings.batch import read_all
 from tidings.opened.listing import Reports
 from tidings.opened.open import OpenRecord
-from tidings.out.web.reading import Reading, link_of
+from tidings.out.web.accounts.reading import Reading, link_of
 from tidings.pipeline import Reader
 from tidings.read import Given, reports_in_file
 from tidings.record import Finding

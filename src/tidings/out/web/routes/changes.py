@@ -5,12 +5,12 @@ from typing import Any
 from litestar import MediaType, Request, Response, get
 
 from tidings.out.show.changes import COLUMNS, change_rows
+from tidings.out.web.accounts.versions import apart, pairs
 from tidings.out.web.address import Address
 from tidings.out.web.desk import Desk
 from tidings.out.web.pages import page
 from tidings.out.web.routes.reports import reading
 from tidings.out.web.tables import csv
-from tidings.out.web.versions import apart, pairs
 from tidings.record import Finding
 from tidings.views.changes import Changes
 

@@ -6,10 +6,10 @@ from litestar import MediaType, Request, Response, get
 
 from tidings.opened.listing import Told
 from tidings.out.show.claim_list import COLUMNS, claim_row
+from tidings.out.web.accounts.found_words import found_in
 from tidings.out.web.address import Address
 from tidings.out.web.chips import chips_of
 from tidings.out.web.desk import Desk
-from tidings.out.web.found_words import found_in
 from tidings.out.web.pages import page
 from tidings.out.web.tables import csv
 

@@ -13,13 +13,13 @@ from tidings.opened.listing import Listed
 from tidings.opened.open import OpenRecord
 from tidings.out.show import account as account_csv
 from tidings.out.show import events as events_csv
-from tidings.out.web.account import laid
+from tidings.out.web.accounts.event import laid
+from tidings.out.web.accounts.headings import Figured, from_headlines
+from tidings.out.web.accounts.strips import strip
 from tidings.out.web.address import Address
 from tidings.out.web.chips import chips_of
 from tidings.out.web.desk import Desk
-from tidings.out.web.headings import Figured, from_headlines
 from tidings.out.web.pages import page
-from tidings.out.web.strips import strip
 from tidings.out.web.tables import csv
 from tidings.record import Event, Finding
 from tidings.store import Query
