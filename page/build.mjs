@@ -1,8 +1,9 @@
 /* Builds the page's scripts and styles into the Python package: `npm run build`, or `npm run watch` while working.
 
-   Every file that lies directly in scripts/ is built under its own name, and what they are made of lies in folders beside them;
-   so is every style sheet that none beside it takes in. What is laid beside them as it is stands in LAID. All names go
-   into manifest.json, by which the page's templates find them. New files are seen when the build is started anew. */
+   Every file that lies directly in scripts/ is built under its own name, and what they are made of lies in folders
+   beside them; so is every style sheet that none beside it takes in. What is laid beside them as it is stands in
+   LAID. All names go into manifest.json, by which the page's templates find them. New files are seen when the build
+   is started anew. */
 
 import { readFileSync, readdirSync } from "node:fs";
 import { basename, join } from "node:path";

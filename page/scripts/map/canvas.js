@@ -135,6 +135,14 @@ class Canvas {
     }
   }
 
+  /** All that is told comes into the view; it is the reader's own move. */
+  fit() {
+    const told = [...this.answer.marks, ...this.answer.places].filter((one) => one.lat !== null);
+    const [lons, lats] = [told.map((one) => one.lon), told.map((one) => one.lat)];
+    const bounds = [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)];
+    this.map.fitBounds(corners(bounds), fitting(bounds, this.map.getContainer().clientWidth));
+  }
+
   /** True where the map shows what it would begin with, if an address without a view were opened now. */
   get isBeginning() {
     const { bounds } = this.answer;

@@ -3,7 +3,7 @@
 import { canvasOf } from "./canvas.js";
 import { campsSeen } from "./features.js";
 import { colours } from "./signs.js";
-import { dayWords, fillRows, fillSigns, fillUndrawn, popupOf, say } from "./words.js";
+import { dayWords, fillOutside, fillRows, fillSigns, fillUndrawn, popupOf, say } from "./words.js";
 import { bindLegend, fillCamps, fillLegend } from "./legend.js";
 import { told } from "./ask.js";
 
@@ -36,6 +36,7 @@ class StartMap {
     bindLegend(element);
     document.fonts.ready.then(() => this.#tellCamps());
     this.part("again").addEventListener("click", () => this.update());
+    this.part("fit").addEventListener("click", () => this.canvas.fit());
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.#recolour());
   }
 
@@ -132,6 +133,7 @@ class StartMap {
     const camps = canvas ? campsSeen(answer, (lon, lat) => canvas.sees(lon, lat)) : answer.camps;
     fillLegend(element, camps, look);
     fillSigns(element, camps, look);
+    fillOutside(this.part("outside"), canvas ? answer.marks.filter((one) => !canvas.sees(one.lon, one.lat)) : []);
   }
 
   /** All is drawn, and no answer is on its way. */

@@ -71,6 +71,13 @@ export function fillUndrawn(note, { wide, places }) {
   note.hidden = wide + areas === 0;
 }
 
+/** How many events of some marks lie outside the view. */
+export function fillOutside(note, marks) {
+  const number = marks.flatMap(({ families }) => Object.values(families)).reduce((sum, one) => sum + one, 0);
+  at(note, "number").textContent = number === 1 ? "1 event" : `${written(number)} events`;
+  note.hidden = number === 0;
+}
+
 /** Events of a place by family, the commonest first. */
 function familyRows(counts, look) {
   return Object.entries(counts).sort(([, many], [, more]) => more - many).map(([family, number]) => {

@@ -329,6 +329,17 @@ def test_a_link_shows_what_days_were_changed_to(look: Look) -> None:
     assert "view=" not in page.url
 
 
+def test_events_out_of_view_are_counted_and_can_be_shown(look: Look) -> None:
+    """Where events of the days lie outside the view, it is said how many, and one press brings them all into it."""
+    page = idle(look(f"/{WINDOW}{AFTER}&view=7.25/50.0/36.2").page)
+    outside = page.locator('[data-part="outside"]')
+    expect(outside).to_contain_text("events outside the picture")
+    outside.get_by_role("button", name="Show all").click()
+    page.wait_for_selector("#map[data-idle]")
+    expect(outside).to_be_hidden()
+    assert page.evaluate("([lon, lat]) => document.getElementById('map').tidings.canvas.sees(lon, lat)", [36.75, 35.13])
+
+
 def served_at(page: Page) -> str:
     """The address of the server of a page."""
     return "/".join(page.url.split("/")[:3])
