@@ -43,14 +43,15 @@ def get(served: Served, path: str, method: str = "GET", **headers: str) -> httpx
 
 
 def get_of(desk: Desk, path: str, look: Look | None = None, **headers: str) -> httpx.Response:
-    """The answer of a page that is asked without a network."""
+    """The answer of a page that is asked without a network, in a thread of its own: the browser has a loop in this."""
 
     async def ask() -> httpx.Response:
         transport = httpx.ASGITransport(page_app(desk, look or Look("a.db")), raise_app_exceptions=False)  # type: ignore[arg-type]
         async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1") as client:
             return await client.get(path, headers=headers)
 
-    return asyncio.run(ask())
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, ask()).result()
 
 
 @pytest.fixture
