@@ -38,8 +38,8 @@ def table(served: Served, path: str) -> list[dict[str, str]]:
 
 def drawn(page: Page) -> None:
     """All charts of the page are drawn."""
-    expect(page.locator("[data-chart]:not([data-drawn=yes])")).to_have_count(0)
     expect(page.locator(".figured.waiting")).to_have_count(0)
+    expect(page.locator("[data-chart]:not([data-drawn=yes])")).to_have_count(0)
 
 
 def shown(page: Page, of: str) -> list[list[str]]:
