@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from tests.out.web.conftest import Seen
 
 #: A page of each kind that people print.
@@ -82,5 +82,5 @@ def test_the_types_of_the_api_stay_folded(look: Look) -> None:
 def test_the_table_stands_for_the_map(look: Look) -> None:
     """A map that scripts draw is not drawn anew for paper: who holds what is printed as its table."""
     page = printed(look, "/?from=2024-11-27&to=2024-12-08")
-    page.wait_for_function("document.querySelectorAll('table.holdings tbody tr').length > 5")
+    expect(page.locator("table.holdings tbody tr").nth(5)).to_be_attached()
     assert page.evaluate("document.querySelector('table.holdings').getBoundingClientRect().height") > 100
