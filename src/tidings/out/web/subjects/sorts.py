@@ -6,18 +6,12 @@ from typing import Literal
 from msgspec import Struct
 
 from tidings.gazetteer import Gazetteer
+from tidings.lexicon.parties import REST, PartySort, load_party_sorts, party_sorts
 from tidings.opened.listing import PartyRow
 from tidings.out.web.subjects.place import Held
 
-#: Sorts of parties and of places in the order in which a page has them.
-PartySort = Literal["force", "government", "person", "organisation"]
+#: Sorts of places in the order in which a page has them.
 PlaceSort = Literal["town", "site", "province", "area"]
-#: The sorts of the kinds of data/actors.csv; all others are organisations.
-OF_PARTY: dict[str, PartySort] = {
-    "military": "force", "rebel": "force", "jihadist": "force", "militia": "force", "paramilitary": "force",
-    "police": "force", "coalition": "force", "criminal": "force", "group": "force", "armed": "force",
-    "government": "government", "state": "government", "person": "person",
-}  # fmt: skip
 #: The sorts of the kinds of places (record.PlaceKind); all others lie about a place, and no borders of them are told.
 OF_PLACE: dict[str, PlaceSort] = {
     "city": "town", "town": "town", "village": "town", "site": "site", "region": "province", "district": "province",
@@ -41,9 +35,10 @@ class HeldOfSort(Struct, frozen=True):
 
 def parties_by_sort(parties: Iterable[PartyRow], offset: int, limit: int) -> tuple[PartiesOfSort, ...]:
     """Those parties that stand on one page of the list, which has one sort after the other."""
-    groups: dict[PartySort, list[PartyRow]] = {"force": [], "government": [], "person": [], "organisation": []}
+    sorts = load_party_sorts()
+    groups: dict[PartySort, list[PartyRow]] = {sort: [] for sort in party_sorts()}
     for one in parties:
-        groups[OF_PARTY.get(one.kind, "organisation")].append(one)
+        groups[sorts.get(one.kind, REST)].append(one)
     found: list[PartiesOfSort] = []
     before = 0
     for sort, some in groups.items():
