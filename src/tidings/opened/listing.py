@@ -10,6 +10,7 @@ from typing import Literal
 from msgspec import Struct
 
 from tidings.record import Grade, Modality, PlaceKind
+from tidings.store import ReportRow
 
 #: Newest first or oldest first, by day.
 Order = Literal["newest", "oldest"]
@@ -173,18 +174,6 @@ class PlacesTold(Struct, frozen=True):
     total: int
     limit: int
     offset: int
-
-
-class ReportRow(Struct, frozen=True, kw_only=True):
-    """A report as a list shows it, without its text."""
-
-    id: str
-    title: str
-    outlet: str | None
-    published: datetime | None
-    known: datetime
-    claims: int
-    supersedes: str | None
 
 
 class Reports(Struct, frozen=True):

@@ -17,7 +17,7 @@ from tidings.opened.derive import events_among
 from tidings.opened.directory import Directory
 from tidings.opened.listing import DayCount, Listed, Mark, Order, Reports, Row, Span, State, Told
 from tidings.opened.narrowing import aware
-from tidings.opened.rows import claim_row, event_rows, family_of, report_row
+from tidings.opened.rows import claim_row, event_rows, family_of
 from tidings.store import Query, ReportsAsked
 from tidings.store.coding import micros
 from tidings.store.reading import Snapshot
@@ -132,7 +132,7 @@ class Lists(Directory):
             offset=offset,
         )
         with self.store.snapshot() as now:
-            rows = tuple(map(report_row, now.page_of_reports(asked)))
+            rows = tuple(now.page_of_reports(asked))
             return Reports(rows, now.number_of_reports(asked), limit, offset)
 
     def told(self, limit: int = 50, offset: int = 0, *, report: str | None = None, **asked: Any) -> Told:

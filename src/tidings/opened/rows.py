@@ -4,9 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from tidings.lexicon.brief import Wording
 from tidings.lexicon.kinds import Kinds
-from tidings.opened.listing import ClaimRow, ReportRow, Row
+from tidings.opened.listing import ClaimRow, Row
 from tidings.record import Entry, Event
-from tidings.store.reading_pages import Headed
 from tidings.views.case import case_of
 from tidings.views.standing import members_of
 from tidings.views.telling import claim_words, estimates_words, event_claim
@@ -72,17 +71,4 @@ def claim_row(entry: Entry, wording: Wording) -> ClaimRow:
         latest=claim.time.latest if claim.time else None,
         quotes=entry.quotes,
         spans=tuple((span.start, span.end) for span in claim.quotes),
-    )
-
-
-def report_row(headed: Headed) -> ReportRow:
-    """The row of a report."""
-    return ReportRow(
-        id=headed.id,
-        title=headed.title,
-        outlet=headed.outlet,
-        published=headed.published,
-        known=headed.known,
-        claims=headed.claims,
-        supersedes=headed.supersedes,
     )

@@ -29,16 +29,16 @@ class ReportsAsked(Struct, frozen=True, kw_only=True):
     offset: int = 0
 
 
-class Headed(Struct, frozen=True, kw_only=True):
-    """A report without its text, and how many claims it makes."""
+class ReportRow(Struct, frozen=True, kw_only=True):
+    """A report as a list shows it: without its text, with how many claims it makes."""
 
     id: str
     title: str
     outlet: str | None
     published: datetime | None
     known: datetime
-    supersedes: str | None
     claims: int
+    supersedes: str | None
 
 
 class PagesRead(Asking):
@@ -68,7 +68,7 @@ class PagesRead(Asking):
         """How many reports are asked for."""
         return int(self._connection.execute(self._reports(asked, func.count())).scalar_one())
 
-    def page_of_reports(self, asked: ReportsAsked) -> list[Headed]:
+    def page_of_reports(self, asked: ReportsAsked) -> list[ReportRow]:
         """The reports that are asked for, by the moment from which they count, then by id."""
         columns = [reports.c[name] for name in ("id", "title", "outlet", "published", "known", "supersedes")]
         ends = (reports.c.known.desc(), reports.c.id.desc()) if asked.newest else (reports.c.known, reports.c.id)
@@ -94,8 +94,8 @@ class PagesRead(Asking):
         return {row[0]: row[1] for row in self._connection.execute(counted)}
 
 
-def _headed(row: Any, told: int) -> Headed:
-    return Headed(
+def _headed(row: Any, told: int) -> ReportRow:
+    return ReportRow(
         id=row.id,
         title=row.title,
         outlet=row.outlet,

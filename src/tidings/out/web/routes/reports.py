@@ -5,13 +5,14 @@ from typing import Any
 from litestar import MediaType, Request, Response, get
 from msgspec import structs
 
-from tidings.opened.listing import ReportRow, Reports
+from tidings.opened.listing import Reports
 from tidings.out.web.accounts.reading import Reading, link_of, paragraphs_of, reading_of, titled
 from tidings.out.web.address import Address
 from tidings.out.web.chips import chips_of
 from tidings.out.web.desk import Desk
 from tidings.out.web.pages import page
 from tidings.out.web.tables import csv
+from tidings.store import ReportRow
 
 
 @get("/reports", include_in_schema=False, sync_to_thread=True)
